@@ -1,0 +1,97 @@
+import { bodyParser } from "@koa/bodyparser";
+import Router from "@koa/router";
+import Koa from "koa";
+import type { DataSource } from "typeorm";
+import type { Config } from "./config.js";
+import { appointmentRoutes } from "./features/appointments/appointments.routes.js";
+import { findByLink } from "./features/appointments/find-by-link.js";
+import { findSession } from "./features/clerks/find-session.js";
+import { clerkSessionRoutes, sessionCookie } from "./features/counters/clerk-session.routes.js";
+import { counterRoutes } from "./features/counters/counters.routes.js";
+import { findArrival } from "./features/meetings/find-arrival.js";
+import { meetingOf } from "./features/meetings/meeting-of.js";
+import { createMeetingStreams } from "./features/meetings/meeting-streams.js";
+import { meetingRoutes } from "./features/meetings/meetings.routes.js";
+import { outcomeRoutes } from "./features/outcomes/outcomes.routes.js";
+import { serviceRoutes } from "./features/services/services.routes.js";
+import { Survey } from "./features/surveys/survey.entity.js";
+import { surveyRoutes } from "./features/surveys/surveys.routes.js";
+import { answerFaults } from "./platform/http/answer-faults.js";
+import { guardRequests } from "./platform/http/guard-requests.js";
+import { pages } from "./platform/http/pages.js";
+import { createRateLimits } from "./platform/http/rate-limit.js";
+import type { AnyRoute } from "./platform/http/route.js";
+import { securityHeaders } from "./platform/http/security-headers.js";
+import { type Authenticators, serveRoute } from "./platform/http/serve-route.js";
+import { describeFault, type Log } from "./platform/log.js";
+
+type App = {
+  koa: Koa;
+  /** Every route of the API, for the role × route test. */
+  routes: AnyRoute[];
+  /** Live news of a topic, or of anything when none is named. */
+  refresh: (topic?: string) => void;
+  stop: () => void;
+};
+type Parts = { config: Config; dataSource: DataSource; log: Log; clock?: () => Date };
+
+/** Composes the whole HTTP side; main.ts listens with it, tests call it. */
+export function createApp({ config, dataSource, log, clock = () => new Date() }: Parts): App {
+  const onFault = (fault: unknown) => log.error({ fault: describeFault(fault) }, "fault in live news");
+  const streams = createMeetingStreams({ dataSource, clock, onFault });
+  const routes: AnyRoute[] = [...routesOf(config), ...streams.routes];
+  const pool = (dataSource.driver as unknown as { master: unknown }).master;
+  const services = {
+    dataSource,
+    authenticators,
+    clock,
+    takePoint: createRateLimits(pool, config.APP_SECRET),
+    isSecure: config.PUBLIC_URL.startsWith("https:"),
+  };
+
+  const router = new Router();
+  for (const one of routes) router.register(one.path, [one.method], serveRoute(one, services));
+  router.get("/healthz", (koa) => void (koa.body = "ok\n"));
+  router.get("/readyz", async (koa) => {
+    await dataSource.query("select 1");
+    koa.body = "ready\n";
+  });
+
+  const koa = new Koa();
+  koa.silent = true;
+  koa.use(answerFaults(log));
+  koa.use(
+    guardRequests({
+      publicOrigin: new URL(config.PUBLIC_URL).origin,
+      trustedProxies: config.TRUSTED_PROXIES,
+      headers: securityHeaders(config.PUBLIC_URL, config.JITSI_SERVICE_URL),
+    }),
+  );
+  koa.use(bodyParser({ enableTypes: ["json"], jsonLimit: "64kb", encoding: "utf-8" }));
+  koa.use(router.routes());
+  koa.use(pages(config.STATIC_DIR));
+  return { koa, routes, refresh: streams.refresh, stop: streams.stop };
+}
+
+const routesOf = (config: Config): AnyRoute[] => {
+  const settings = { hasCalls: config.CALLS_AVAILABLE };
+  return [
+    ...counterRoutes(settings),
+    ...clerkSessionRoutes(settings),
+    ...serviceRoutes(),
+    ...appointmentRoutes(config, {
+      meetingOf,
+      hasSurvey: (db, { id }) => db.existsBy(Survey, { appointmentId: id }),
+    }),
+    ...meetingRoutes(config),
+    ...outcomeRoutes(),
+    ...surveyRoutes(),
+  ];
+};
+
+const authenticators: Authenticators = {
+  anyone: async () => ({ kind: "anyone" }),
+  link: (db, { bearer }) => findByLink(db, bearer),
+  arrival: (db, { pathIds, cookie }) => findArrival(db, pathIds["arrivalId"], cookie),
+  clerk: (db, { cookie }, now) => findSession(db, cookie(sessionCookie), now),
+};

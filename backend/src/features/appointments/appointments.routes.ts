@@ -1,0 +1,115 @@
+import {
+  appointmentView,
+  bookAppointmentInput,
+  bookedView,
+  cancelAppointmentInput,
+  moveAppointmentInput,
+} from "@balie/contract/appointments";
+import { slotList, slotQuery } from "@balie/contract/services";
+import type { EntityManager } from "typeorm";
+import { z } from "zod";
+import type { Config } from "../../config.js";
+import { fileRoute, route } from "../../platform/http/route.js";
+import { loadMunicipality } from "../counters/load-municipality.js";
+import { buildDownload } from "./appointment.calendar.js";
+import type { Appointment } from "./appointment.entity.js";
+import { type AppointmentSurroundings, viewAppointment } from "./appointment.view.js";
+import { bookAppointment } from "./book-appointment.js";
+import { calendarEventOf } from "./calendar-event.js";
+import { cancelAppointment } from "./cancel-appointment.js";
+import { findByLink } from "./find-by-link.js";
+import { listSlots } from "./list-slots.js";
+import { loadAppointment } from "./load-appointment.js";
+import { moveAppointment } from "./move-appointment.js";
+
+/** What the features below tell of an appointment, handed in by app.ts. */
+type Surroundings = {
+  /** The appointment's meeting, made when it has none yet. */
+  meetingOf: (db: EntityManager, appointment: Appointment) => Promise<AppointmentSurroundings["meeting"]>;
+  hasSurvey: (db: EntityManager, appointment: Appointment) => Promise<boolean>;
+};
+
+const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+export function appointmentRoutes(config: Config, { meetingOf, hasSurvey }: Surroundings) {
+  const view = async (db: EntityManager, appointment: Appointment, now: Date) =>
+    viewAppointment(
+      appointment,
+      await loadMunicipality(db),
+      { meeting: await meetingOf(db, appointment), hasSurvey: await hasSurvey(db, appointment) },
+      now,
+    );
+  const statusOf = (db: EntityManager) => async (appointment: Appointment) => (await meetingOf(db, appointment)).status;
+
+  return [
+    route({
+      method: "GET",
+      path: "/api/services/:serviceId/slots",
+      access: "anyone",
+      input: slotQuery,
+      output: slotList,
+      run: listSlots,
+    }),
+    route({
+      method: "POST",
+      path: "/api/appointments",
+      access: "anyone",
+      limit: { name: "book", points: 20, seconds: 600 },
+      input: bookAppointmentInput,
+      output: bookedView,
+      status: 201,
+      run: async (context, input) => {
+        const { appointment, municipality, linkToken } = await bookAppointment(context, input, config.APP_SECRET);
+        const meeting = await meetingOf(context.db, appointment);
+        return {
+          appointment: viewAppointment(appointment, municipality, { meeting, hasSurvey: false }, context.now),
+          link: `${config.PUBLIC_URL}/a/${linkToken}`,
+        };
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/api/appointment",
+      access: "link",
+      input: z.object({}),
+      output: appointmentView,
+      run: async ({ db, actor, now }) => view(db, await loadAppointment(db, actor.appointmentId), now),
+    }),
+    route({
+      method: "POST",
+      path: "/api/appointment/move",
+      access: "link",
+      limit: { name: "move", points: 30, seconds: 600 },
+      input: moveAppointmentInput,
+      output: appointmentView,
+      run: async (context, input) =>
+        view(context.db, await moveAppointment(context, input, statusOf(context.db)), context.now),
+    }),
+    route({
+      method: "POST",
+      path: "/api/appointment/cancellation",
+      access: "link",
+      input: cancelAppointmentInput,
+      output: appointmentView,
+      run: async (context) => view(context.db, await cancelAppointment(context, statusOf(context.db)), context.now),
+    }),
+    // A plain address, as phones hand downloads to the calendar; its path is as secret as the link's own.
+    fileRoute({
+      method: "GET",
+      path: "/a/:token/afspraak.ics",
+      access: "anyone",
+      input: z.object({ token }),
+      file: async ({ db, now }, input) => {
+        const { appointmentId } = await findByLink(db, input.token);
+        const appointment = await loadAppointment(db, appointmentId);
+        const event = calendarEventOf(
+          appointment,
+          await loadMunicipality(db),
+          `${config.PUBLIC_URL}/a/${input.token}`,
+          config,
+        );
+        return { name: "afspraak.ics", type: "text/calendar; charset=utf-8", body: buildDownload(event, now) };
+      },
+    }),
+  ];
+}

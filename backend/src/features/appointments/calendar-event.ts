@@ -1,0 +1,27 @@
+import type { Config } from "../../config.js";
+import type { Municipality } from "../counters/municipality.entity.js";
+import type { CalendarEvent } from "./appointment.calendar.js";
+import type { Appointment } from "./appointment.entity.js";
+import { isCancelled } from "./appointment.rules.js";
+
+/** `appointment` with its service loaded. */
+export const calendarEventOf = (
+  appointment: Appointment,
+  municipality: Municipality,
+  link: string,
+  config: Pick<Config, "PUBLIC_URL" | "MAIL_FROM">,
+): CalendarEvent => ({
+  id: appointment.id,
+  host: new URL(config.PUBLIC_URL).hostname,
+  sequence: appointment.sequence,
+  startsAt: appointment.startsAt,
+  endsAt: appointment.endsAt,
+  isCancelled: isCancelled(appointment.status),
+  language: appointment.language,
+  service: appointment.service.name[appointment.language],
+  bring: appointment.service.bring?.[appointment.language] || null,
+  municipality: { name: municipality.name, phone: municipality.phone, timeZone: municipality.timeZone },
+  link,
+  citizen: { name: appointment.citizenName, address: appointment.citizenEmail },
+  organizerAddress: /<([^<>]+)>\s*$/.exec(config.MAIL_FROM)?.[1] ?? config.MAIL_FROM,
+});

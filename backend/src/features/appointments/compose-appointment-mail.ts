@@ -1,0 +1,26 @@
+import type { EntityManager } from "typeorm";
+import type { Config } from "../../config.js";
+import type { Mail } from "../../platform/mail/mail.js";
+import { unsealToken } from "../../platform/tokens.js";
+import { loadMunicipality } from "../counters/load-municipality.js";
+import { Appointment } from "./appointment.entity.js";
+import { type AppointmentMailKind, isWanted, writeAppointmentMail } from "./appointment.messages.js";
+import { calendarEventOf } from "./calendar-event.js";
+
+export type MailSettings = Pick<Config, "APP_SECRET" | "PUBLIC_URL" | "MAIL_FROM">;
+
+/** The mail as the appointment stands now, or null when it is no longer wanted: see `isWanted`; an appointment that was erased wants none. */
+export async function composeAppointmentMail(
+  db: EntityManager,
+  settings: MailSettings,
+  kind: AppointmentMailKind,
+  appointmentId: string,
+  now: Date,
+): Promise<Mail | null> {
+  const appointment = await db.findOne(Appointment, { where: { id: appointmentId }, relations: { service: true } });
+  if (!appointment || !isWanted(kind, appointment, now)) return null;
+  const link = `${settings.PUBLIC_URL}/a/${unsealToken(settings.APP_SECRET, appointment.linkSealed)}`;
+  const event = calendarEventOf(appointment, await loadMunicipality(db), link, settings);
+  const isCancelledByOffice = appointment.status === "cancelled_by_office";
+  return writeAppointmentMail({ kind, event, isCancelledByOffice, bookingUrl: `${settings.PUBLIC_URL}/` }, now);
+}

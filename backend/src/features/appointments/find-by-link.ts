@@ -1,0 +1,14 @@
+import type { EntityManager } from "typeorm";
+import type { LinkHolder } from "../../platform/context.js";
+import { Refusal } from "../../platform/http/refusal.js";
+import { hashToken } from "../../platform/tokens.js";
+import { Appointment } from "./appointment.entity.js";
+
+/** Who holds this secret link. Refused: 404 link_unknown. */
+export async function findByLink(db: EntityManager, token: string | undefined): Promise<LinkHolder> {
+  const appointment = token
+    ? await db.findOne(Appointment, { select: { id: true }, where: { linkHash: hashToken(token) } })
+    : null;
+  if (!appointment) throw new Refusal(404, "link_unknown");
+  return { kind: "link", appointmentId: appointment.id };
+}

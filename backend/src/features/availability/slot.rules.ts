@@ -1,0 +1,101 @@
+import type { SlotDay } from "@balie/contract/services";
+import { DateTime } from "luxon";
+
+export type Hours = { weekday: number; opensMinute: number; closesMinute: number };
+export type Closed = { startsOn: string; endsOn: string };
+/** A seat that is taken from `from` up to `until`. */
+export type Taken = { seat: number; from: Date; until: Date };
+export type Slot = { startsAt: Date; endsAt: Date; seatFreeAt: Date };
+
+export type Timetable = {
+  timeZone: string;
+  hours: Hours[];
+  closures: Closed[];
+  capacity: number;
+  slotMinutes: number;
+  noticeMinutes: number;
+  horizonDays: number;
+  durationMinutes: number;
+  bufferMinutes: number;
+};
+
+const minute = 60_000;
+const plus = (time: Date, minutes: number) => new Date(time.getTime() + minutes * minute);
+
+/** The one seat that is free throughout, buffer included, or null. Counting alone would offer a time at which every seat is taken for a part of it. */
+export function freeSeat(slot: Pick<Slot, "startsAt" | "seatFreeAt">, taken: Taken[], capacity: number): number | null {
+  for (let seat = 1; seat <= capacity; seat += 1) {
+    const isTaken = taken.some((one) => one.seat === seat && one.from < slot.seatFreeAt && one.until > slot.startsAt);
+    if (!isTaken) return seat;
+  }
+  return null;
+}
+
+const isClosed = (date: string, closures: Closed[]) =>
+  closures.some(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn);
+
+/** All slots of a day (yyyy-mm-dd, in the timetable's zone) by opening hours alone. A wall-clock time that a clock change skips does not exist; one that comes
+    twice is offered the first time. */
+export function slotsOfDay(date: string, timetable: Timetable): Slot[] {
+  const { timeZone, hours, slotMinutes, durationMinutes, bufferMinutes } = timetable;
+  const day = DateTime.fromISO(date, { zone: timeZone });
+  const slots: Slot[] = [];
+  for (const { opensMinute, closesMinute } of hours.filter(({ weekday }) => weekday === day.weekday)) {
+    for (let at = opensMinute; at + durationMinutes <= closesMinute; at += slotMinutes) {
+      const local = day.set({ hour: Math.floor(at / 60), minute: at % 60, second: 0, millisecond: 0 });
+      if (local.hour * 60 + local.minute !== at) continue;
+      const startsAt = local.toJSDate();
+      const endsAt = plus(startsAt, durationMinutes);
+      slots.push({ startsAt, endsAt, seatFreeAt: plus(endsAt, bufferMinutes) });
+    }
+  }
+  return slots.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+}
+
+/** First and last day (yyyy-mm-dd) of the booking horizon, seen from `now`. */
+export function horizonOf({ timeZone, horizonDays }: Pick<Timetable, "timeZone" | "horizonDays">, now: Date) {
+  const today = DateTime.fromJSDate(now, { zone: timeZone });
+  return { first: today.toISODate()!, last: today.plus({ days: horizonDays - 1 }).toISODate()! };
+}
+
+/** What one day offers at `now`, and why it offers nothing where it does not. */
+export function offerOfDay(date: string, timetable: Timetable, taken: Taken[], now: Date): SlotDay {
+  const nothing = (withoutSlots: SlotDay["withoutSlots"]): SlotDay => ({ date, slots: [], withoutSlots });
+  const { first, last } = horizonOf(timetable, now);
+  if (date < first) return nothing("too_soon");
+  if (date > last) return nothing("beyond_horizon");
+  if (isClosed(date, timetable.closures)) return nothing("closure");
+  const all = slotsOfDay(date, timetable);
+  if (all.length === 0) return nothing("closed");
+  const inTime = all.filter(({ startsAt }) => startsAt.getTime() >= now.getTime() + timetable.noticeMinutes * minute);
+  if (inTime.length === 0) return nothing("too_soon");
+  const free = inTime.filter((slot) => freeSeat(slot, taken, timetable.capacity) !== null);
+  if (free.length === 0) return nothing("full");
+  return {
+    date,
+    slots: free.map(({ startsAt, endsAt }) => ({ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() })),
+    withoutSlots: null,
+  };
+}
+
+/** The slot that starts exactly then, if opening hours, notice and horizon offer it; seats are another question. */
+export function slotStartingAt(startsAt: Date, timetable: Timetable, now: Date): Slot | null {
+  const date = DateTime.fromJSDate(startsAt, { zone: timetable.timeZone }).toISODate()!;
+  const { first, last } = horizonOf(timetable, now);
+  if (date < first || date > last || isClosed(date, timetable.closures)) return null;
+  if (startsAt.getTime() < now.getTime() + timetable.noticeMinutes * minute) return null;
+  return slotsOfDay(date, timetable).find((slot) => slot.startsAt.getTime() === startsAt.getTime()) ?? null;
+}
+
+/** Every day from `from` (yyyy-mm-dd), `days` of them. */
+export const daysFrom = (from: string, days: number): string[] =>
+  Array.from(
+    { length: days },
+    (_, index) => DateTime.fromISO(from, { zone: "utc" }).plus({ days: index }).toISODate()!,
+  );
+
+/** A day's bounds as instants. */
+export function boundsOfDay(date: string, timeZone: string): { from: Date; until: Date } {
+  const day = DateTime.fromISO(date, { zone: timeZone });
+  return { from: day.toJSDate(), until: day.plus({ days: 1 }).toJSDate() };
+}

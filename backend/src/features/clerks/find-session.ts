@@ -1,0 +1,24 @@
+import { type EntityManager, MoreThan } from "typeorm";
+import type { ClerkActor } from "../../platform/context.js";
+import { Refusal } from "../../platform/http/refusal.js";
+import { hashToken } from "../../platform/tokens.js";
+import { ClerkCounter } from "./clerk-counter.entity.js";
+import { ClerkSession } from "./clerk-session.entity.js";
+
+/** The clerk who holds this session cookie. Refused: 401 unauthenticated. */
+export async function findSession(db: EntityManager, token: string | undefined, now: Date): Promise<ClerkActor> {
+  if (!token) throw new Refusal(401, "unauthenticated");
+  const session = await db.findOne(ClerkSession, {
+    where: { tokenHash: hashToken(token), expiresAt: MoreThan(now), clerk: { isActive: true } },
+    relations: { clerk: true },
+  });
+  if (!session) throw new Refusal(401, "unauthenticated");
+  const counters = await db.findBy(ClerkCounter, { clerkId: session.clerkId });
+  return {
+    kind: "clerk",
+    clerkId: session.clerkId,
+    sessionId: session.id,
+    role: session.clerk.role,
+    counterIds: counters.map(({ counterId }) => counterId).sort(),
+  };
+}

@@ -1,0 +1,14 @@
+import type { Localised } from "@balie/contract/languages";
+import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
+
+@Entity("counter")
+export class Counter {
+  @PrimaryGeneratedColumn("uuid") id!: string;
+  @Column({ type: "jsonb" }) name!: Localised;
+  /** Parallel seats: as many appointments as can run at once. */
+  @Column({ type: "int" }) capacity!: number;
+  /** Slots start at multiples of this from opening time. */
+  @Column({ type: "int" }) slotMinutes!: number;
+  @Column({ type: "int" }) noticeMinutes!: number;
+  @Column({ type: "int" }) horizonDays!: number;
+}

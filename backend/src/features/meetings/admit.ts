@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import type { EntityManager } from "typeorm";
+import type { ClerkActor, Context } from "../../platform/context.js";
+import { Refusal } from "../../platform/http/refusal.js";
+import { announce } from "../../platform/live/announce.js";
+import { Appointment } from "../appointments/appointment.entity.js";
+import { Arrival } from "./arrival.entity.js";
+import { lockMeetingFor } from "./load-meeting.js";
+import { Meeting } from "./meeting.entity.js";
+import { leads } from "./meeting.policy.js";
+import { orderRoom } from "./order-room.js";
+
+type Admission = { meetingId: string; arrivalId: string };
+
+/** A clerk lets a waiting browser into the call: only now does the meeting have a room. While it is in progress this is the nod for another browser, which takes the place of the
+    one admitted before. The same admission again changes nothing.
+    Refused: 404 not_found, 410 meeting_ended, 409 admitted_by_colleague, 403 arrival_removed / arrival_replaced, 409 not_admitted (they left). */
+export async function admit(
+  { db, actor, now }: Context<ClerkActor>,
+  { meetingId, arrivalId }: Admission,
+): Promise<Meeting> {
+  const meeting = await lockMeetingFor(db, actor, meetingId);
+  if (meeting.status === "ended") throw new Refusal(410, "meeting_ended");
+  if (meeting.clerkId !== null && !leads(actor, meeting)) throw new Refusal(409, "admitted_by_colleague");
+  const arrival = await db.findOneBy(Arrival, { id: arrivalId, meetingId });
+  if (!arrival) throw new Refusal(404, "not_found");
+  if (arrival.state === "admitted") return meeting;
+  refuseGone(arrival);
+
+  if (meeting.status === "waiting") await start(db, meeting, actor.clerkId, now);
+  else await replaceAdmitted(db, meeting, now);
+  await db.update(Arrival, { id: arrivalId }, { state: "admitted" });
+  await announce(db, `counter:${meeting.counterId}`);
+  return meeting;
+}
+
+function refuseGone({ state }: Arrival) {
+  if (state === "removed") throw new Refusal(403, "arrival_removed");
+  if (state === "replaced") throw new Refusal(403, "arrival_replaced");
+  if (state === "left") throw new Refusal(409, "not_admitted");
+}
+
+async function start(db: EntityManager, meeting: Meeting, clerkId: string, now: Date) {
+  const change = { status: "in_progress" as const, clerkId, startedAt: now, room: newRoom() };
+  await db.update(Meeting, { id: meeting.id }, change);
+  await db.update(Appointment, { id: meeting.appointmentId }, { status: "attended" });
+  Object.assign(meeting, change);
+}
+
+/** 160 random bits; lower case, as XMPP compares it. */
+const newRoom = () => randomBytes(20).toString("hex");
+
+async function replaceAdmitted(db: EntityManager, meeting: Meeting, now: Date) {
+  const before = await db.findOneBy(Arrival, { meetingId: meeting.id, state: "admitted" });
+  if (!before) return;
+  await db.update(Arrival, { id: before.id }, { state: "replaced" });
+  await orderRoom(db, meeting.room!, before.id, now);
+}

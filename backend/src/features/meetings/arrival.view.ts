@@ -1,0 +1,20 @@
+import type { ArrivalView } from "@balie/contract/meetings";
+import type { Arrival } from "./arrival.entity.js";
+
+/** An arrival with its meeting and clerk loaded, and its meeting's place in the queue. */
+export type ArrivalSeen = { arrival: Arrival; position: number | null };
+
+export function viewArrival({ arrival, position }: ArrivalSeen, tabId: string): ArrivalView {
+  const { meeting } = arrival;
+  const isWaiting = arrival.state === "waiting";
+  return {
+    id: arrival.id,
+    state: arrival.state,
+    meetingId: meeting.id,
+    meetingStatus: meeting.status,
+    isCurrentTab: arrival.tabId === tabId,
+    isOtherBrowser: isWaiting && meeting.status === "in_progress",
+    clerk: meeting.clerk ? { name: meeting.clerk.name } : null,
+    position: isWaiting && meeting.status === "waiting" ? position : null,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Localised } from "@balie/contract/languages";
+import type { Language } from "@balie/contract/locales/languages";
+import type { ArrivalState, MeetingStatus } from "@balie/contract/meetings";
+import type { EntityManager } from "typeorm";
+import { byTurn } from "./queue.rules.js";
+
+export type QueuedArrival = {
+  id: string;
+  state: ArrivalState;
+  arrivedAt: string;
+  isConnected: boolean;
+  isInCall: boolean;
+};
+export type QueuedMeeting = {
+  counterId: string;
+  meetingId: string;
+  appointmentId: string;
+  status: MeetingStatus;
+  startsAt: Date;
+  endsAt: Date;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  /** The first arrival that waits or was admitted. */
+  arrivedAt: Date | null;
+  serviceName: Localised;
+  counterName: Localised;
+  citizenName: string;
+  language: Language;
+  question: string;
+  concernsName: string | null;
+  clerkId: string | null;
+  clerkName: string | null;
+  isClerkInCall: boolean;
+  hasOutcome: boolean;
+  arrivals: QueuedArrival[];
+};
+
+/** All that the consoles of these counters show at `now`, in the order of the queue: under way; ended in the last day without an outcome; to come within the next 12 hours
+    or up to an hour late. One statement, whoever watches. */
+export async function loadQueue(db: EntityManager, counterIds: string[], now: Date): Promise<QueuedMeeting[]> {
+  const meetings: QueuedMeeting[] = await db.query(
+    `select m.counter_id "counterId", m.id "meetingId", m.appointment_id "appointmentId", m.status,
+            a.starts_at "startsAt", a.ends_at "endsAt", m.started_at "startedAt", m.ended_at "endedAt",
+            (select min(r.arrived_at) from arrival r where r.meeting_id = m.id and r.state in ('waiting', 'admitted')) "arrivedAt",
+            s.name "serviceName", c.name "counterName", a.citizen_name "citizenName", a.language, a.question,
+            a.concerns_name "concernsName", m.clerk_id "clerkId", k.name "clerkName",
+            exists (select 1 from occupant o where o.room = m.room and o.user_id = m.clerk_id::text) "isClerkInCall",
+            exists (select 1 from outcome t where t.meeting_id = m.id) "hasOutcome",
+            coalesce((select json_agg(json_build_object('id', r.id, 'state', r.state, 'arrivedAt', r.arrived_at,
+                        'isConnected', r.seen_at is not null,
+                        'isInCall', exists (select 1 from occupant o where o.room = m.room and o.user_id = r.id::text))
+                      order by r.arrived_at) from arrival r where r.meeting_id = m.id and r.state <> 'left'), '[]') arrivals
+     from meeting m
+     join appointment a on a.id = m.appointment_id
+     join service s on s.id = a.service_id
+     join counter c on c.id = m.counter_id
+     left join clerk k on k.id = m.clerk_id
+     where m.counter_id = any($1) and (
+       m.status in ('waiting', 'in_progress', 'parked')
+       or m.status = 'ended' and m.ended_at > $2::timestamptz - interval '1 day'
+          and not exists (select 1 from outcome t where t.meeting_id = m.id)
+       or m.status = 'planned' and a.status = 'booked'
+          and a.starts_at between $2::timestamptz - interval '1 hour' and $2::timestamptz + interval '12 hours')`,
+    [counterIds, now],
+  );
+  return meetings.sort(byTurn);
+}

@@ -1,0 +1,93 @@
+import type { DataSource } from "typeorm";
+import { z } from "zod";
+import { streamRoute } from "../../platform/http/route.js";
+import { type Channel, createChannel } from "../../platform/live/channel.js";
+import { Arrival } from "./arrival.entity.js";
+import { loadArrivals } from "./load-arrivals.js";
+import { loadQueue } from "./load-queue.js";
+import { arrivalStreamInput } from "./meetings.routes.js";
+import { keepSeen, noteSeen } from "./note-presence.js";
+import { viewQueue } from "./queue.view.js";
+
+type Streams = { dataSource: DataSource; clock: () => Date; onFault: (fault: unknown) => void };
+
+/** A reload closes one stream and opens the next: consoles don't blink in between. */
+const graceMs = 3_000;
+const keepSeenMs = 20_000;
+
+/** The live pages of this process: the consoles' queue, and the waiting rooms. `refresh` on every announcement; `stop` at the end. */
+export function createMeetingStreams({ dataSource, clock, onFault }: Streams) {
+  const db = dataSource.manager;
+  const consoles = createChannel(async (keys) => {
+    const now = clock();
+    const queue = await loadQueue(db, [...new Set(keys.flatMap((key) => key.split(",")))].filter(Boolean), now);
+    return new Map(
+      keys.map((key) => [
+        key,
+        viewQueue(
+          queue.filter(({ counterId }) => key.includes(counterId)),
+          now,
+        ),
+      ]),
+    );
+  }, onFault);
+  const waitingRooms = createChannel(async (keys) => {
+    const asked = keys.map((key) => ({ arrivalId: key.slice(0, 36), tabId: key.slice(37) }));
+    const seen = await loadArrivals(db, asked, clock());
+    return new Map(seen.map(({ arrivalId, tabId, view }) => [`${arrivalId}:${tabId}`, view]));
+  }, onFault);
+
+  const openPages = new Map<string, number>();
+  const beat = setInterval(() => keepSeen(db, [...openPages.keys()], clock()).catch(onFault), keepSeenMs);
+  const ageing = setInterval(() => consoles.refresh(), 60_000);
+
+  return {
+    refresh: (topic?: string) => {
+      consoles.refresh(topic);
+      waitingRooms.refresh(topic);
+    },
+    stop: () => {
+      clearInterval(beat);
+      clearInterval(ageing);
+    },
+    routes: [
+      streamRoute({
+        method: "GET",
+        path: "/api/queue/events",
+        access: "clerk",
+        input: z.object({}),
+        open: ({ counterIds }, _, send) =>
+          consoles.subscribe(
+            counterIds.map((id) => `counter:${id}`),
+            counterIds.join(","),
+            (json) => send("queue", json),
+          ),
+      }),
+      streamRoute({
+        method: "GET",
+        path: "/api/arrivals/:arrivalId/events",
+        access: "arrival",
+        input: arrivalStreamInput,
+        open: async (_, { arrivalId, tabId }, send) => {
+          const leave = await follow(waitingRooms, arrivalId, tabId, (json) => send("arrival", json));
+          openPages.set(arrivalId, (openPages.get(arrivalId) ?? 0) + 1);
+          await dataSource.transaction((tx) => noteSeen(tx, arrivalId, tabId, true, clock()));
+          return () => {
+            leave();
+            setTimeout(() => {
+              const left = (openPages.get(arrivalId) ?? 1) - 1;
+              if (left > 0) return openPages.set(arrivalId, left);
+              openPages.delete(arrivalId);
+              return dataSource.transaction((tx) => noteSeen(tx, arrivalId, tabId, false, clock())).catch(onFault);
+            }, graceMs).unref();
+          };
+        },
+      }),
+    ],
+  };
+
+  async function follow(channel: Channel, arrivalId: string, tabId: string, send: (json: string) => void) {
+    const { meeting } = await db.findOneOrFail(Arrival, { where: { id: arrivalId }, relations: { meeting: true } });
+    return channel.subscribe([`counter:${meeting.counterId}`], `${arrivalId}:${tabId}`, send);
+  }
+}

@@ -1,0 +1,130 @@
+import {
+  admitInput,
+  arrivalView,
+  arriveInput,
+  callTokenInput,
+  callTokenView,
+  departInput,
+  meetingPath,
+  queueEntry,
+  queueView,
+  removeInput,
+  tabId,
+} from "@balie/contract/meetings";
+import type { EntityManager } from "typeorm";
+import { z } from "zod";
+import type { Config } from "../../config.js";
+import { type Http, route } from "../../platform/http/route.js";
+import { waitingRoomClosesAt } from "../appointments/appointment.rules.js";
+import { admit } from "./admit.js";
+import { arrive } from "./arrive.js";
+import { depart } from "./depart.js";
+import { endMeeting } from "./end-meeting.js";
+import { arrivalCookie } from "./find-arrival.js";
+import { issueCitizenToken, issueClerkToken } from "./issue-call-token.js";
+import { loadArrivals } from "./load-arrivals.js";
+import { loadEntry } from "./load-entry.js";
+import { loadQueue } from "./load-queue.js";
+import type { Meeting } from "./meeting.entity.js";
+import { viewQueue } from "./queue.view.js";
+import { removePerson } from "./remove-person.js";
+
+const callToken = { output: callTokenView, limit: { name: "call-token", points: 60, seconds: 60 } } as const;
+const secondsUntil = (at: Date, now: Date) => Math.max(0, Math.round((at.getTime() - now.getTime()) / 1000));
+/** A call may run past the waiting room's closing time; the cookie lives on for it. */
+const cookieSlackSeconds = 6 * 3600;
+
+export function meetingRoutes(config: Config) {
+  const arrival = async (db: EntityManager, id: string, tab: string, now: Date) =>
+    (await loadArrivals(db, [{ arrivalId: id, tabId: tab }], now))[0]!.view;
+  const entry = (db: EntityManager, { id }: Meeting, now: Date) => loadEntry(db, id, now);
+
+  return [
+    route({
+      method: "POST",
+      path: "/api/appointment/arrival",
+      access: "link",
+      limit: { name: "arrive", points: 60, seconds: 60 },
+      input: arriveInput,
+      output: arrivalView,
+      run: async (context, input, http) => {
+        const arrived = await arrive(context, input, (meetingId) => http.cookie(arrivalCookie(meetingId)));
+        if (arrived.newToken)
+          setArrivalCookie(
+            http,
+            arrived.arrival.meetingId,
+            arrived.newToken,
+            waitingRoomClosesAt(arrived.appointment),
+            context.now,
+          );
+        return arrival(context.db, arrived.arrival.id, input.tabId, context.now);
+      },
+    }),
+    route({
+      method: "POST",
+      path: "/api/arrivals/:arrivalId/call-token",
+      access: "arrival",
+      ...callToken,
+      input: callTokenInput,
+      run: (context, input) => issueCitizenToken(context, input.tabId, config),
+    }),
+    route({
+      method: "POST",
+      path: "/api/arrivals/:arrivalId/departure",
+      access: "arrival",
+      input: departInput,
+      output: arrivalView,
+      run: async (context, input) => {
+        await depart(context, input);
+        return arrival(context.db, input.arrivalId, input.tabId, context.now);
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/api/queue",
+      access: "clerk",
+      input: z.object({}),
+      output: queueView,
+      run: async ({ db, actor, now }) => viewQueue(await loadQueue(db, actor.counterIds, now), now),
+    }),
+    route({
+      method: "POST",
+      path: "/api/meetings/:meetingId/admission",
+      access: "clerk",
+      input: admitInput,
+      output: queueEntry,
+      run: async (context, input) => entry(context.db, await admit(context, input), context.now),
+    }),
+    route({
+      method: "POST",
+      path: "/api/meetings/:meetingId/removal",
+      access: "clerk",
+      input: removeInput,
+      output: queueEntry,
+      run: async (context, input) => entry(context.db, await removePerson(context, input), context.now),
+    }),
+    route({
+      method: "POST",
+      path: "/api/meetings/:meetingId/end",
+      access: "clerk",
+      input: meetingPath,
+      output: queueEntry,
+      run: async (context, input) => entry(context.db, await endMeeting(context, input), context.now),
+    }),
+    route({
+      method: "POST",
+      path: "/api/meetings/:meetingId/call-token",
+      access: "clerk",
+      ...callToken,
+      input: meetingPath,
+      run: (context, input) => issueClerkToken(context, input.meetingId, config),
+    }),
+  ];
+}
+
+function setArrivalCookie(http: Http, meetingId: string, token: string, closesAt: Date, now: Date) {
+  const maxAgeSeconds = secondsUntil(closesAt, now) + cookieSlackSeconds;
+  http.setCookie(arrivalCookie(meetingId), token, { path: "/api/", maxAgeSeconds, sameSite: "lax" });
+}
+
+export const arrivalStreamInput = z.object({ arrivalId: z.uuid(), tabId });

@@ -1,0 +1,28 @@
+import type { QueueEntry, QueueView } from "@balie/contract/meetings";
+import type { QueuedMeeting } from "./load-queue.js";
+
+export const viewQueueEntry = (meeting: QueuedMeeting): QueueEntry => ({
+  meetingId: meeting.meetingId,
+  appointmentId: meeting.appointmentId,
+  status: meeting.status,
+  startsAt: meeting.startsAt.toISOString(),
+  endsAt: meeting.endsAt.toISOString(),
+  serviceName: meeting.serviceName,
+  counterName: meeting.counterName,
+  citizenName: meeting.citizenName,
+  language: meeting.language,
+  question: meeting.question,
+  concernsName: meeting.concernsName,
+  clerk: meeting.clerkId === null ? null : { id: meeting.clerkId, name: meeting.clerkName ?? "" },
+  isClerkInCall: meeting.isClerkInCall,
+  startedAt: meeting.startedAt?.toISOString() ?? null,
+  endedAt: meeting.endedAt?.toISOString() ?? null,
+  hasOutcome: meeting.hasOutcome,
+  arrivals: meeting.arrivals.map((arrival) => ({ ...arrival, arrivedAt: new Date(arrival.arrivedAt).toISOString() })),
+});
+
+/** `at` is cut to the minute, so that a queue that did not change is not sent again. */
+export const viewQueue = (meetings: QueuedMeeting[], now: Date): QueueView => ({
+  at: new Date(Math.floor(now.getTime() / 60_000) * 60_000).toISOString(),
+  entries: meetings.map(viewQueueEntry),
+});

@@ -1,0 +1,20 @@
+import type { Localised } from "@balie/contract/languages";
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from "typeorm";
+import { Counter } from "../counters/counter.entity.js";
+
+@Entity("service")
+export class Service {
+  @PrimaryGeneratedColumn("uuid") id!: string;
+  @Column({ type: "uuid" }) counterId!: string;
+  @ManyToOne(() => Counter)
+  @JoinColumn({ name: "counter_id" })
+  counter!: Relation<Counter>;
+  @Column({ type: "jsonb" }) name!: Localised;
+  @Column({ type: "jsonb" }) description!: Localised;
+  @Column({ type: "jsonb", nullable: true }) bring!: Localised | null;
+  @Column({ type: "int" }) durationMinutes!: number;
+  /** Time the seat stays taken after the appointment. */
+  @Column({ type: "int" }) bufferMinutes!: number;
+  @Column({ type: "int" }) position!: number;
+  @Column({ type: "boolean" }) isOffered!: boolean;
+}

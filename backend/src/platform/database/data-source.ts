@@ -1,0 +1,20 @@
+import "reflect-metadata";
+import { DataSource, type DataSourceOptions } from "typeorm";
+import { snakeCaseNaming } from "./naming.js";
+
+type Schema = Pick<DataSourceOptions, "entities" | "migrations">;
+
+/** The process's pool. Entities and migrations come from the composition root: platform knows no feature. */
+export const createDataSource = (url: string, schema: Schema, poolSize = 10): DataSource =>
+  new DataSource({
+    type: "postgres",
+    url,
+    ...schema,
+    namingStrategy: snakeCaseNaming,
+    uuidExtension: "pgcrypto",
+    installExtensions: false,
+    synchronize: false,
+    migrationsTransactionMode: "each",
+    poolErrorHandler: () => undefined,
+    extra: { max: poolSize, application_name: "balie" },
+  } as DataSourceOptions);

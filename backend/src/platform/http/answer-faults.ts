@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import type { RefusalCode } from "@balie/contract/refusals";
+import type { Context as KoaContext, Middleware } from "koa";
+import { describeFault, type Log } from "../log.js";
+import { Refusal } from "./refusal.js";
+
+/** The outermost layer: gives each request an id, turns refusals into their answer and faults into a 500 without details, and logs one line. The path is logged as the
+    route's pattern, as links are secret. */
+export const answerFaults =
+  (log: Log): Middleware =>
+  async (koa, next) => {
+    const startedAt = performance.now();
+    const requestId = randomUUID();
+    koa.set("X-Request-Id", requestId);
+    try {
+      await next();
+      if (koa.status === 404 && koa.path.startsWith("/api/") && koa.body == null)
+        answer(koa, 404, "not_found", requestId);
+    } catch (fault) {
+      answerFault(koa, fault, requestId, log);
+    }
+    log.info(
+      {
+        requestId,
+        method: koa.method,
+        route: patternOf(koa),
+        status: koa.status,
+        ms: Math.round(performance.now() - startedAt),
+      },
+      "request",
+    );
+  };
+
+const patternOf = (koa: KoaContext): string =>
+  (koa as unknown as { _matchedRoute?: string })._matchedRoute ??
+  (koa.path.startsWith("/assets/") ? "/assets/*" : "page");
+
+function answer(koa: KoaContext, status: number, code: RefusalCode, requestId: string, fields?: string[]) {
+  if (koa.res.headersSent) return;
+  koa.status = status;
+  koa.set("Cache-Control", "no-store");
+  koa.body = { code, requestId, ...(fields ? { fields } : {}) };
+}
+
+function answerFault(koa: KoaContext, fault: unknown, requestId: string, log: Log) {
+  if (fault instanceof Refusal) return answer(koa, fault.status, fault.code, requestId, fault.fields);
+  const status = (fault as { status?: number }).status;
+  if (status === 401) return answer(koa, 401, "unauthenticated", requestId);
+  if (status === 413) return answer(koa, 413, "too_large", requestId);
+  if (status === 415) return answer(koa, 415, "unsupported_media_type", requestId);
+  if (status === 400) return answer(koa, 422, "invalid_input", requestId);
+  log.error({ requestId, fault: describeFault(fault) }, "fault");
+  answer(koa, 500, "server_error", requestId);
+}

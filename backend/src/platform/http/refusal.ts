@@ -1,0 +1,13 @@
+import type { RefusalCode } from "@balie/contract/refusals";
+
+/** An expected refusal. The code is the contract: pages translate it, tests assert it. `fields` names faulty input, as paths. */
+export class Refusal extends Error {
+  override name = "Refusal";
+  constructor(
+    readonly status: number,
+    readonly code: RefusalCode,
+    readonly fields?: string[],
+  ) {
+    super(code);
+  }
+}

@@ -1,0 +1,129 @@
+import type { Context as KoaContext, Middleware } from "koa";
+import type { DataSource, EntityManager } from "typeorm";
+import type { z } from "zod";
+import type { TakePoint } from "./rate-limit.js";
+import { Refusal } from "./refusal.js";
+import type { Access, ActorOf, AnyRoute, CookieOptions, Http, Route, StreamRoute } from "./route.js";
+
+/** Finds out who asks; refuses with 401 when nobody fits. One per kind of access, from the features. */
+export type Authenticators = {
+  [A in Access]: (db: EntityManager, request: AuthenticationRequest, now: Date) => Promise<ActorOf[A]>;
+};
+export type AuthenticationRequest = {
+  bearer: string | undefined;
+  cookie: (name: string) => string | undefined;
+  pathIds: Record<string, string>;
+};
+
+export type RouteServices = {
+  dataSource: DataSource;
+  authenticators: Authenticators;
+  takePoint: TakePoint;
+  clock: () => Date;
+  isSecure: boolean;
+};
+
+/** Parse the request, find who asks, run in one transaction, let out only what the contract names. */
+export const serveRoute = (definition: AnyRoute, services: RouteServices): Middleware => {
+  if ("open" in definition) return serveStream(definition, services);
+  return async (koa) => {
+    const input = parseInput(definition.input, koa);
+    const http = httpOf(koa, services.isSecure);
+    if (definition.limit) await services.takePoint(definition.limit, http.address);
+    const now = services.clock();
+    await services.dataSource.transaction(async (db) => {
+      const actor = await services.authenticators[definition.access as Access](db, authenticationRequest(koa), now);
+      if ("file" in definition)
+        return answerFile(koa, await definition.file({ db, actor: { kind: "anyone" }, now }, input));
+      await answerRoute(koa, definition, await definition.run({ db, actor, now }, input, http));
+    });
+  };
+};
+
+// The answer is parsed before the commit: what the contract does not allow out is not done either.
+async function answerRoute(koa: KoaContext, definition: Route, result: unknown) {
+  koa.status = definition.status ?? (definition.output ? 200 : 204);
+  koa.set("Cache-Control", "no-store");
+  if (definition.output) koa.body = definition.output.parse(result);
+}
+
+function answerFile(koa: KoaContext, file: { name: string; type: string; body: string }) {
+  koa.set("Cache-Control", "no-store");
+  koa.set("Content-Disposition", `attachment; filename="${file.name}"`);
+  koa.type = file.type;
+  koa.body = file.body;
+}
+
+const serveStream =
+  (definition: StreamRoute, services: RouteServices): Middleware =>
+  async (koa) => {
+    const input = parseInput(definition.input, koa);
+    const actor = await services.authenticators[definition.access](
+      services.dataSource.manager,
+      authenticationRequest(koa),
+      services.clock(),
+    );
+    koa.respond = false;
+    const { res: response } = koa;
+    response.writeHead(200, {
+      "Content-Type": "text/event-stream",
+      "Cache-Control": "no-store",
+      "X-Accel-Buffering": "no",
+    });
+    response.write("retry: 1000\n\n");
+    const beat = setInterval(() => response.write(": beat\n\n"), 15_000);
+    let isOpen = true;
+    let leave: (() => void) | undefined;
+    response.on("close", () => {
+      isOpen = false;
+      clearInterval(beat);
+      leave?.();
+    });
+    const send = (event: string, json: string) => isOpen && response.write(`event: ${event}\ndata: ${json}\n\n`);
+    leave = await definition.open(actor, input, send).catch((fault: unknown) => {
+      response.end();
+      throw fault;
+    });
+    if (!isOpen) leave();
+  };
+
+/** The path wins over the query, the query over the body: an id in the address can't be overridden. */
+function parseInput<I extends z.ZodType>(schema: I, koa: KoaContext): z.output<I> {
+  const body = (koa.request as { body?: unknown }).body;
+  const request = { ...(isRecord(body) ? body : {}), ...koa.query, ...pathIdsOf(koa) };
+  const parsed = schema.safeParse(request);
+  if (parsed.success) return parsed.data;
+  throw new Refusal(422, "invalid_input", [...new Set(parsed.error.issues.map((issue) => issue.path.join(".")))]);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const pathIdsOf = (koa: KoaContext): Record<string, string> =>
+  (koa as unknown as { params: Record<string, string> }).params ?? {};
+
+function authenticationRequest(koa: KoaContext): AuthenticationRequest {
+  return {
+    bearer: /^Bearer ([A-Za-z0-9_-]{43})$/.exec(koa.get("authorization"))?.[1],
+    cookie: (name) => koa.cookies.get(name),
+    pathIds: pathIdsOf(koa),
+  };
+}
+
+function httpOf(koa: KoaContext, isSecure: boolean): Http {
+  const set = (name: string, value: string | null, path: string, rest: Partial<CookieOptions>) =>
+    koa.cookies.set(name, value, {
+      path,
+      httpOnly: true,
+      secure: isSecure,
+      sameSite: rest.sameSite ?? "lax",
+      overwrite: true,
+      ...(rest.maxAgeSeconds === undefined ? {} : { maxAge: rest.maxAgeSeconds * 1000 }),
+    });
+  return {
+    address: koa.state["address"] as string,
+    cookie: (name) => koa.cookies.get(name),
+    setCookie: (name, value, options) => void set(name, value, options.path, options),
+    clearCookie: (name, path) => void set(name, null, path, {}),
+  };
+}

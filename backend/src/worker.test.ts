@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { expect } from "chai";
+import ICAL from "ical.js";
+import type { DataSource } from "typeorm";
+import { startTestApp, type TestApp } from "../test/app.js";
+import { type BookedLink, book, buildMunicipality, quarterAfter } from "../test/factories.js";
+import { type ReceivedMail, type SmtpSink, startSmtpSink } from "../test/smtp-sink.js";
+import { until } from "../test/until.js";
+import { OutboxMessage } from "./platform/outbox/outbox-message.entity.js";
+
+describe("the worker", function () {
+  this.timeout(60_000);
+  let app: TestApp;
+  let sink: SmtpSink;
+  let serviceId: string;
+  let outbox: ReturnType<DataSource["getRepository"]>;
+  const workers: ChildProcess[] = [];
+  const now = new Date();
+
+  before(async () => {
+    app = await startTestApp(now);
+    serviceId = (await buildMunicipality(app.database.dataSource)).service.id;
+    outbox = app.database.dataSource.getRepository(OutboxMessage);
+  });
+  after(() => app?.stop());
+  beforeEach(async () => {
+    sink = await startSmtpSink();
+  });
+  afterEach(async () => {
+    for (const worker of workers.splice(0)) worker.kill("SIGKILL");
+    await sink.goAway();
+  });
+
+  const startWorker = async () => {
+    const worker = spawn(process.execPath, ["--import", "tsx", "--conditions=source", path.join(import.meta.dirname, "worker.ts")], {
+      env: { ...process.env, ...settings(app.config), SMTP_URL: sink.url, LOG_LEVEL: "info", TSX_TSCONFIG_PATH: path.join(import.meta.dirname, "../tsconfig.json") },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    workers.push(worker);
+    const log: string[] = [];
+    worker.stdout!.on("data", (chunk) => log.push(String(chunk)));
+    await until("worker ready", () => log.join("").includes("worker ready"));
+    return { worker, log };
+  };
+  const ended = (worker: ChildProcess) => until("the end", () => worker.exitCode !== null || worker.signalCode !== null);
+  const mail = (index: number): Promise<ReceivedMail> => until(`mail ${index + 1}`, () => sink.mails[index] ?? null);
+  const confirmationOf = ({ id }: BookedLink) => outbox.findOneByOrFail({ subjectId: id, kind: "appointment_confirmed" });
+
+  it("sends the confirmation, the move and the cancellation, one calendar entry that follows", async () => {
+    const { worker, log } = await startWorker();
+    const booked = await book(app, serviceId, quarterAfter(now, 180));
+    const confirmation = await mail(0);
+    expect(confirmation.text).to.contain(`/a/${booked.token}`);
+
+    const move = await app.call("POST", "/api/appointment/move", { body: { startsAt: quarterAfter(now, 300).toISOString() }, bearer: booked.token });
+    expect(move.status, move.text).to.equal(200);
+    const moved = await mail(1);
+    await app.call("POST", "/api/appointment/cancellation", { body: {}, bearer: booked.token });
+    const cancelled = await mail(2);
+
+    const invitations = [confirmation, moved, cancelled].map(invitationOf);
+    expect(new Set(invitations.map(({ uid }) => uid)).size).to.equal(1);
+    expect(invitations.map(({ sequence }) => sequence)).to.deep.equal([0, 1, 2]);
+    expect(invitations.map(({ method, headerMethod }) => [method, headerMethod])).to.deep.equal([
+      ["REQUEST", "REQUEST"],
+      ["REQUEST", "REQUEST"],
+      ["CANCEL", "CANCEL"],
+    ]);
+    const states = await outbox.findBy({ subjectId: booked.id, state: "withdrawn" });
+    expect(states.map(({ kind }) => kind)).to.include("appointment_reminder_hour");
+
+    worker.kill("SIGTERM");
+    await ended(worker);
+    expect(worker.exitCode).to.equal(0);
+    expect(log.join("")).to.not.match(/@|Els|Janssens|\/a\//);
+  });
+
+  it("that is killed while it sends leaves a message that another one sends when the lease is over", async () => {
+    sink.setMood("hang");
+    const { worker } = await startWorker();
+    const booked = await book(app, serviceId, quarterAfter(now, 420));
+    await until("the mail server has it", () => sink.transfers() === 1);
+    worker.kill("SIGKILL");
+    await ended(worker);
+    const { id, state, leasedUntil } = (await confirmationOf(booked)) as OutboxMessage;
+    expect(state).to.equal("sending");
+    expect(leasedUntil!.getTime()).to.be.greaterThan(Date.now());
+
+    sink.setMood("accept");
+    await outbox.update({ id }, { leasedUntil: new Date() });
+    await startWorker();
+    expect((await mail(0)).messageId).to.equal(`<${id}@localhost>`);
+    await until("sent", async () => (await confirmationOf(booked))["state"] === "sent");
+    expect(sink.mails).to.have.length(1);
+  });
+});
+
+/** The invitation as the alternative of the mail's text, by its own header and body; the attachment says the same. */
+function invitationOf({ raw, attachments }: ReceivedMail) {
+  const attached = attachments.find(({ filename }) => filename === "invite.ics")!.content.toString("utf8");
+  const calendar = new ICAL.Component(ICAL.parse(attached));
+  const event = calendar.getFirstSubcomponent("vevent")!;
+  return {
+    uid: event.getFirstPropertyValue("uid"),
+    sequence: event.getFirstPropertyValue("sequence"),
+    method: calendar.getFirstPropertyValue("method"),
+    headerMethod: /text\/calendar; charset=utf-8; method=(\w+)/.exec(raw)?.[1],
+  };
+}
+
+/** A process's environment that says the same as these settings. */
+const settings = (config: TestApp["config"]) =>
+  Object.fromEntries(Object.entries(config).map(([name, value]) => [name, typeof value === "boolean" ? String(Number(value)) : String(value)]));

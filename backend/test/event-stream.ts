@@ -1,0 +1,44 @@
+import { type ClientRequest, request } from "node:http";
+import type { CookieJar } from "./app.js";
+import { until } from "./until.js";
+
+export type EventStream = {
+  /** Events so far, parsed. */
+  events: { event: string; view: any }[];
+  /** The next or an earlier event whose view fits. */
+  seen: (what: string, fits: (view: any) => boolean) => Promise<any>;
+  close: () => void;
+};
+
+/** Reads a page's event stream as a browser does. */
+export function openEventStream(url: string, jar: CookieJar): Promise<EventStream> {
+  const cookies = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+  return new Promise((resolve, reject) => {
+    const sent: ClientRequest = request(
+      url,
+      { headers: { Cookie: cookies, Accept: "text/event-stream" } },
+      (answer) => {
+        if (answer.statusCode !== 200) return reject(new Error(`event stream answered ${answer.statusCode}`));
+        const events: EventStream["events"] = [];
+        let rest = "";
+        answer.setEncoding("utf8");
+        answer.on("error", () => undefined);
+        answer.on("data", (part: string) => {
+          const blocks = (rest + part).split("\n\n");
+          rest = blocks.pop()!;
+          for (const block of blocks) {
+            const [, event, json] = /^event: (.*)\ndata: (.*)$/.exec(block) ?? [];
+            if (event && json) events.push({ event, view: JSON.parse(json) });
+          }
+        });
+        return resolve({
+          events,
+          seen: (what, fits) => until(what, () => events.find(({ view }) => fits(view))?.view),
+          close: () => sent.destroy(),
+        });
+      },
+    );
+    sent.on("error", (fault) => reject(fault));
+    sent.end();
+  });
+}

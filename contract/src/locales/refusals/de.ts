@@ -1,0 +1,33 @@
+import type { Texts } from "../texts.js";
+import type { nl } from "./nl.js";
+
+export const de: Texts<typeof nl> = {
+  invalid_input: "Etwas ist nicht richtig ausgefüllt. Prüfen Sie die Felder und versuchen Sie es noch einmal.",
+  not_found: "Wir finden das nicht (mehr). Gehen Sie zurück und laden Sie die Seite neu.",
+  unauthenticated: "Sie sind nicht (mehr) angemeldet. Melden Sie sich wieder an.",
+  forbidden: "Sie haben hier keinen Zugang. Fragen Sie die verantwortliche Person.",
+  cross_site: "Diese Anfrage kam von einer anderen Website. Öffnen Sie die Seite neu und versuchen Sie es noch einmal.",
+  too_many_requests: "Sie haben es zu oft versucht. Warten Sie ein paar Minuten und versuchen Sie es noch einmal.",
+  too_large: "Ihr Text ist zu lang. Kürzen Sie ihn und versuchen Sie es noch einmal.",
+  unsupported_media_type: "Die Seite ist veraltet. Laden Sie sie neu und versuchen Sie es noch einmal.",
+  server_error: "Bei uns ist etwas schiefgegangen. Versuchen Sie es später noch einmal oder rufen Sie die Gemeinde an.",
+  wrong_credentials: "Die E-Mail-Adresse oder das Passwort stimmt nicht. Versuchen Sie es noch einmal.",
+  slot_taken: "Jemand anderes hat diese Zeit gerade genommen. Wählen Sie eine andere Zeit.",
+  slot_not_offered: "Diese Zeit ist nicht mehr frei. Wählen Sie eine andere Zeit.",
+  link_unknown: "Wir kennen diesen Link nicht. Öffnen Sie den Link in Ihrer letzten E-Mail der Gemeinde noch einmal.",
+  appointment_cancelled: "Dieser Termin ist abgesagt. Sie können einen neuen Termin buchen.",
+  appointment_over: "Dieser Termin ist vorbei. Sie können einen neuen Termin buchen.",
+  too_late_to_change: "Der Termin ist zu nah, um ihn noch zu ändern. Rufen Sie die Gemeinde an.",
+  too_early: "Der Warteraum ist noch nicht offen. Kommen Sie etwas später wieder.",
+  not_admitted: "Sie sind noch nicht eingelassen. Gehen Sie in den Warteraum und warten Sie auf den Mitarbeiter.",
+  other_tab:
+    "Ihr Gespräch ist in einem anderen Tab oder Fenster offen. Machen Sie dort weiter oder übernehmen Sie es hier.",
+  arrival_removed: "Der Mitarbeiter hat Ihr Gespräch beendet. Rufen Sie die Gemeinde an, wenn das nicht richtig ist.",
+  arrival_replaced: "Ihr Gespräch geht auf einem anderen Gerät weiter.",
+  meeting_ended: "Das Gespräch ist beendet.",
+  meeting_not_ended: "Das Gespräch läuft noch. Das geht erst nach dem Gespräch.",
+  meeting_not_in_progress: "Das Gespräch läuft nicht. Laden Sie die Seite neu.",
+  admitted_by_colleague: "Ein Kollege hat diese Person schon eingelassen.",
+  calls_unavailable:
+    "Videogespräche gehen gerade nicht. Versuchen Sie es später noch einmal oder rufen Sie die Gemeinde an.",
+};

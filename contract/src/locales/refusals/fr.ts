@@ -1,0 +1,32 @@
+import type { Texts } from "../texts.js";
+import type { nl } from "./nl.js";
+
+export const fr: Texts<typeof nl> = {
+  invalid_input: "Quelque chose n’est pas bien rempli. Vérifiez les champs et réessayez.",
+  not_found: "Nous ne trouvons pas (ou plus) cela. Revenez en arrière et rechargez la page.",
+  unauthenticated: "Vous n’êtes pas (ou plus) connecté. Connectez-vous à nouveau.",
+  forbidden: "Vous n’avez pas accès à cela. Demandez à votre responsable.",
+  cross_site: "Cette demande venait d’un autre site. Ouvrez de nouveau la page et réessayez.",
+  too_many_requests: "Vous avez essayé trop souvent. Attendez quelques minutes et réessayez.",
+  too_large: "Votre texte est trop long. Raccourcissez-le et réessayez.",
+  unsupported_media_type: "La page est dépassée. Rechargez-la et réessayez.",
+  server_error: "Un problème s’est produit chez nous. Réessayez plus tard, ou appelez la commune.",
+  wrong_credentials: "L’adresse e-mail ou le mot de passe n’est pas correct. Réessayez.",
+  slot_taken: "Quelqu’un d’autre vient de prendre cette heure. Choisissez une autre heure.",
+  slot_not_offered: "Cette heure n’est plus libre. Choisissez une autre heure.",
+  link_unknown: "Nous ne connaissons pas ce lien. Rouvrez le lien de votre dernier e-mail de la commune.",
+  appointment_cancelled: "Ce rendez-vous est annulé. Vous pouvez prendre un nouveau rendez-vous.",
+  appointment_over: "Ce rendez-vous est passé. Vous pouvez prendre un nouveau rendez-vous.",
+  too_late_to_change: "Le rendez-vous est trop proche pour le modifier. Appelez la commune.",
+  too_early: "La salle d’attente n’est pas encore ouverte. Revenez un peu plus tard.",
+  not_admitted: "Vous n’êtes pas encore admis. Allez dans la salle d’attente et attendez l’agent.",
+  other_tab: "Votre entretien est ouvert dans un autre onglet ou une autre fenêtre. Continuez là, ou reprenez-le ici.",
+  arrival_removed: "L’agent a mis fin à votre entretien. Appelez la commune si ce n’est pas normal.",
+  arrival_replaced: "Votre entretien continue sur un autre appareil.",
+  meeting_ended: "L’entretien est terminé.",
+  meeting_not_ended: "L’entretien est encore en cours. C’est possible seulement après l’entretien.",
+  meeting_not_in_progress: "L’entretien n’est pas en cours. Rechargez la page.",
+  admitted_by_colleague: "Un collègue a déjà admis cette personne.",
+  calls_unavailable:
+    "Les entretiens vidéo ne fonctionnent pas pour le moment. Réessayez plus tard, ou appelez la commune.",
+};

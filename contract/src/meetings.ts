@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { language, localised } from "./languages.js";
+
+export const meetingStatus = z.enum(["planned", "waiting", "in_progress", "parked", "ended"]);
+export type MeetingStatus = z.infer<typeof meetingStatus>;
+
+/** One browser that came by the link. `left`: went away of its own will while waiting. */
+export const arrivalState = z.enum(["waiting", "admitted", "left", "removed", "replaced"]);
+export type ArrivalState = z.infer<typeof arrivalState>;
+
+/** A random name of one browser tab, made anew at each page load: the newest tab of a browser holds the arrival. */
+export const tabId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+
+/** POST /api/appointment/arrival (link token) → 200 arrivalView and the arrival cookie. Only ever sent by a person's click, or by a reload
+    of a tab whose browser has the cookie already (then `isReturn`: it never creates an arrival, and answers 403 not_admitted without one). */
+export const arriveInput = z.object({ tabId, isReturn: z.boolean().default(false) });
+export type ArriveInput = z.input<typeof arriveInput>;
+
+/** What the waiting room and the call page show; the answer of an arrival and each `arrival` event of
+    GET /api/arrivals/:arrivalId/events?tabId=… (arrival cookie). */
+export const arrivalView = z.object({
+  id: z.uuid(),
+  state: arrivalState,
+  meetingId: z.uuid(),
+  meetingStatus,
+  /** This tab holds the arrival; false: another tab of this browser took over. */
+  isCurrentTab: z.boolean(),
+  /** Another browser is in the meeting, and the clerk has to nod. */
+  isOtherBrowser: z.boolean(),
+  /** Who admitted, set by the server. */
+  clerk: z.object({ name: z.string() }).nullable(),
+  /** 1: next in the queue; null when not waiting. */
+  position: z.number().int().nullable(),
+});
+export type ArrivalView = z.infer<typeof arrivalView>;
+
+/** POST /api/arrivals/:arrivalId/call-token {tabId} (arrival cookie): citizen. POST /api/meetings/:meetingId/call-token {} : clerk. */
+export const callTokenInput = z.object({ arrivalId: z.uuid(), tabId });
+/** All that the call page needs to join: minted for one room and one person, a few minutes long. */
+export const callTokenView = z.object({
+  token: z.string(),
+  expiresAt: z.iso.datetime(),
+  room: z.string(),
+  /** XMPP domain and MUC domain. */
+  domain: z.string(),
+  mucDomain: z.string(),
+  /** wss://…/xmpp-websocket, without the room. */
+  serviceUrl: z.string(),
+  /** true: jicofo and a bridge; false: two people, browser to browser. */
+  hasBridge: z.boolean(),
+  /** This person's own id in the token (context.user.id). */
+  userId: z.string(),
+});
+export type CallTokenView = z.infer<typeof callTokenView>;
+
+/** POST /api/arrivals/:arrivalId/departure {tabId} (arrival cookie) → arrivalView. While waiting: gives up the place. In the call: hangs up; the citizen may return while it runs. */
+export const departInput = z.object({ arrivalId: z.uuid(), tabId });
+
+export const queueArrival = z.object({
+  id: z.uuid(),
+  state: arrivalState,
+  arrivedAt: z.iso.datetime(),
+  /** The page is open and in touch. */
+  isConnected: z.boolean(),
+  /** In the Jitsi room, as Prosody told. */
+  isInCall: z.boolean(),
+});
+export type QueueArrival = z.infer<typeof queueArrival>;
+
+export const queueEntry = z.object({
+  meetingId: z.uuid(),
+  appointmentId: z.uuid(),
+  status: meetingStatus,
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  serviceName: localised,
+  counterName: localised,
+  citizenName: z.string(),
+  language,
+  question: z.string(),
+  concernsName: z.string().nullable(),
+  clerk: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  isClerkInCall: z.boolean(),
+  startedAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+  hasOutcome: z.boolean(),
+  /** Browsers that are here or were here, the first first; those that left are not listed. */
+  arrivals: z.array(queueArrival),
+});
+export type QueueEntry = z.infer<typeof queueEntry>;
+
+/** GET /api/queue (clerk session) and each `queue` event of GET /api/queue/events: everything of the clerk's counters that is waiting, in progress,
+    ended today without an outcome, or still to come today; in order of the queue. */
+export const queueView = z.object({ at: z.iso.datetime(), entries: z.array(queueEntry) });
+export type QueueView = z.infer<typeof queueView>;
+
+/** POST /api/meetings/:meetingId/admission → queueEntry. Also the nod for another browser while in progress: it replaces the one admitted before. */
+export const admitInput = z.object({ meetingId: z.uuid(), arrivalId: z.uuid() });
+/** POST /api/meetings/:meetingId/removal → queueEntry. Removes a person from the call, or refuses a browser that waits for the nod. */
+export const removeInput = z.object({ meetingId: z.uuid(), arrivalId: z.uuid() });
+/** POST /api/meetings/:meetingId/end → queueEntry. A second time answers the same. */
+export const meetingPath = z.object({ meetingId: z.uuid() });

@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** GET /api/municipality */
+export const municipalityView = z.object({
+  name: z.string(),
+  timeZone: z.string(),
+  phone: z.string().nullable(),
+  /** false where no Prosody runs: the pages then say that video calls are not possible here. */
+  hasCalls: z.boolean(),
+});
+export type MunicipalityView = z.infer<typeof municipalityView>;
