@@ -33,19 +33,31 @@ describe("the worker", function () {
   });
 
   const startWorker = async () => {
-    const worker = spawn(process.execPath, ["--import", "tsx", "--conditions=source", path.join(import.meta.dirname, "worker.ts")], {
-      env: { ...process.env, ...settings(app.config), SMTP_URL: sink.url, LOG_LEVEL: "info", TSX_TSCONFIG_PATH: path.join(import.meta.dirname, "../tsconfig.json") },
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const worker = spawn(
+      process.execPath,
+      ["--import", "tsx", "--conditions=source", path.join(import.meta.dirname, "worker.ts")],
+      {
+        env: {
+          ...process.env,
+          ...settings(app.config),
+          SMTP_URL: sink.url,
+          LOG_LEVEL: "info",
+          TSX_TSCONFIG_PATH: path.join(import.meta.dirname, "../tsconfig.json"),
+        },
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
     workers.push(worker);
     const log: string[] = [];
     worker.stdout!.on("data", (chunk) => log.push(String(chunk)));
     await until("worker ready", () => log.join("").includes("worker ready"));
     return { worker, log };
   };
-  const ended = (worker: ChildProcess) => until("the end", () => worker.exitCode !== null || worker.signalCode !== null);
+  const ended = (worker: ChildProcess) =>
+    until("the end", () => worker.exitCode !== null || worker.signalCode !== null);
   const mail = (index: number): Promise<ReceivedMail> => until(`mail ${index + 1}`, () => sink.mails[index] ?? null);
-  const confirmationOf = ({ id }: BookedLink) => outbox.findOneByOrFail({ subjectId: id, kind: "appointment_confirmed" });
+  const confirmationOf = ({ id }: BookedLink) =>
+    outbox.findOneByOrFail({ subjectId: id, kind: "appointment_confirmed" });
 
   it("sends the confirmation, the move and the cancellation, one calendar entry that follows", async () => {
     const { worker, log } = await startWorker();
@@ -53,7 +65,10 @@ describe("the worker", function () {
     const confirmation = await mail(0);
     expect(confirmation.text).to.contain(`/a/${booked.token}`);
 
-    const move = await app.call("POST", "/api/appointment/move", { body: { startsAt: quarterAfter(now, 300).toISOString() }, bearer: booked.token });
+    const move = await app.call("POST", "/api/appointment/move", {
+      body: { startsAt: quarterAfter(now, 300).toISOString() },
+      bearer: booked.token,
+    });
     expect(move.status, move.text).to.equal(200);
     const moved = await mail(1);
     await app.call("POST", "/api/appointment/cancellation", { body: {}, bearer: booked.token });
@@ -111,4 +126,9 @@ function invitationOf({ raw, attachments }: ReceivedMail) {
 
 /** A process's environment that says the same as these settings. */
 const settings = (config: TestApp["config"]) =>
-  Object.fromEntries(Object.entries(config).map(([name, value]) => [name, typeof value === "boolean" ? String(Number(value)) : String(value)]));
+  Object.fromEntries(
+    Object.entries(config).map(([name, value]) => [
+      name,
+      typeof value === "boolean" ? String(Number(value)) : String(value),
+    ]),
+  );

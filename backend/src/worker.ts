@@ -2,6 +2,8 @@ import type { EntityManager } from "typeorm";
 import { readConfig } from "./config.js";
 import { appointmentMailKinds } from "./features/appointments/appointment.messages.js";
 import { composeAppointmentMail } from "./features/appointments/compose-appointment-mail.js";
+import { forgetSessions } from "./features/clerks/forget-sessions.js";
+import { forgetSilentArrivals } from "./features/meetings/note-presence.js";
 import { composeFollowUpMail } from "./features/outcomes/compose-follow-up-mail.js";
 import { createDataSource } from "./platform/database/data-source.js";
 import { createLog, describeFault } from "./platform/log.js";
@@ -30,7 +32,10 @@ const timetable: {
   name: string;
   everySeconds: number;
   run: (context: { db: EntityManager; now: Date }) => Promise<unknown>;
-}[] = [];
+}[] = [
+  { name: "expired sessions", everySeconds: 3_600, run: ({ db, now }) => forgetSessions(db, now) },
+  { name: "silent arrivals", everySeconds: 20, run: ({ db, now }) => forgetSilentArrivals(db, now) },
+];
 
 const dataSource = await createDataSource(config.DATABASE_URL, schema, 5).initialize();
 const host = new URL(config.PUBLIC_URL).hostname;

@@ -32,6 +32,7 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   const create = () => {
     const server = new SMTPServer({
       disabledCommands: ["AUTH", "STARTTLS"],
+      disableReverseLookup: true,
       logger: false,
       onRcptTo: (_address, _session, done) => {
         if (mood === "refuse") return done(Object.assign(new Error("No such mailbox here"), { responseCode: 550 }));

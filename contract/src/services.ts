@@ -21,7 +21,7 @@ const day = z.iso.date();
 /** GET /api/services/:serviceId/slots?from=2026-11-24&days=7; `from` is a day in the municipality's time zone, today when absent. */
 export const slotQuery = z.object({
   serviceId: z.uuid(),
-  from: day.optional(),
+  from: day.regex(/^20/).optional(),
   days: z.coerce.number().int().min(1).max(31).default(7),
 });
 

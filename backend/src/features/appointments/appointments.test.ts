@@ -14,7 +14,10 @@ describe("appointments", () => {
   let service: Service;
   let next = 60;
   /** Each test has a time of its own. */
-  const freshTime = () => quarterAfter(now, (next += 60));
+  const freshTime = () => {
+    next += 60;
+    return quarterAfter(now, next);
+  };
   const messagesOf = (subjectId: string) =>
     app.database.dataSource.manager.find(OutboxMessage, { where: { subjectId }, order: { dueAt: "ASC" } });
   const view = async (bearer: string): Promise<AppointmentView> =>

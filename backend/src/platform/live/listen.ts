@@ -14,7 +14,12 @@ export async function listen(
   let retry: NodeJS.Timeout | undefined;
 
   const connect = async () => {
-    const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: "balie-live" });
+    const next = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      application_name: "balie-live",
+    });
     next.on("error", () => undefined);
     next.on("end", () => {
       if (!isStopped && client === next) reconnect();

@@ -7,12 +7,12 @@ type Value = string | number | Html | readonly Html[] | null;
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character]!);
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character]!);
 
 function toMarkup(value: Value): string {
   if (value === null) return "";
   if (value instanceof Html) return value.markup;
-  if (typeof value === "string" || typeof value === "number") return escape(String(value));
+  if (typeof value === "string" || typeof value === "number") return escaped(String(value));
   return value.map((part) => part.markup).join("");
 }
 
@@ -26,6 +26,6 @@ export const lines = (text: string): Html =>
   new Html(
     text
       .split(/\r\n|\r|\n/)
-      .map((line) => escape(line))
+      .map((line) => escaped(line))
       .join("<br>\n"),
   );

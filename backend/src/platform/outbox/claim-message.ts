@@ -32,14 +32,24 @@ export async function claimMessage(db: EntityManager, id: string): Promise<Claim
 export const findDueMessages = (db: EntityManager): Promise<Job[]> =>
   db.query(`select id as "rowId", attempts from outbox_message message where ${isDue} order by due_at, id limit 500`);
 
-/** How a try ended. Nothing happens to a claim whose lease another worker took over.
+/** How a try ended. Nothing happens to a claim whose lease another worker took over. A message about the same subject that waited for this one
+    is told to the workers.
     @returns whether the claim was still ours. */
 export async function settleClaim(db: EntityManager, claim: Claim, settlement: Settlement): Promise<boolean> {
-  const [, affected] = await db.query(
-    `update outbox_message
-     set state = $3, leased_until = null, last_failure = $4, attempts = $5,
-       sent_at = case when $3 = 'sent' then now() end, due_at = case when $3 = 'scheduled' then now() + make_interval(secs => $6) else due_at end
-     where id = $1 and state = 'sending' and leased_until = $2::timestamptz`,
+  const [{ settled }] = await db.query(
+    `with settled as (
+       update outbox_message
+       set state = $3, leased_until = null, last_failure = $4, attempts = $5,
+         sent_at = case when $3 = 'sent' then now() end,
+         due_at = case when $3 = 'scheduled' then now() + make_interval(secs => $6) else due_at end
+       where id = $1 and state = 'sending' and leased_until = $2::timestamptz
+       returning id, subject_id
+     ), told as (
+       select pg_notify('outbox', message.id::text)
+       from outbox_message message join settled using (subject_id)
+       where message.id <> settled.id and message.state = 'scheduled' and message.attempts = 0 and ${isDue}
+     )
+     select (select count(*)::int from settled) as settled, (select count(*) from told) as told`,
     [
       claim.id,
       claim.lease,
@@ -49,7 +59,7 @@ export async function settleClaim(db: EntityManager, claim: Claim, settlement: S
       settlement.afterSeconds ?? 0,
     ],
   );
-  return affected === 1;
+  return settled === 1;
 }
 
 export type Settlement = {

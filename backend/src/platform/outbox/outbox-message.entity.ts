@@ -11,8 +11,9 @@ export class OutboxMessage {
   /** What it is about, an appointment's id. */
   @Column({ type: "uuid" }) subjectId!: string;
   @Column({ type: "text", default: "scheduled" }) state!: OutboxState;
-  /** When it should go; moved ahead by the back-off after a failure. */
+  /** When it should go; moved ahead after a failure. */
   @Column({ type: "timestamptz" }) dueAt!: Date;
+  /** Tries begun; an absent mail server uses up no more than three of them. */
   @Column({ type: "int", default: 0 }) attempts!: number;
   /** A worker that holds the message past this moment has died. */
   @Column({ type: "timestamptz", nullable: true }) leasedUntil!: Date | null;

@@ -56,7 +56,8 @@ describe("the outbox", function () {
   const load = (id: string) => database.dataSource.getRepository(OutboxMessage).findOneByOrFail({ id });
   const reaches = (id: string, state: OutboxMessage["state"]) =>
     until(`message ${state}`, async () => ((await load(id)).state === state ? load(id) : null));
-  const change = (id: string, changes: Partial<OutboxMessage>) => database.dataSource.getRepository(OutboxMessage).update({ id }, changes);
+  const change = (id: string, changes: Partial<OutboxMessage>) =>
+    database.dataSource.getRepository(OutboxMessage).update({ id }, changes);
 
   it("sends a fresh message once, soon after its commit, marked as automatic and with a Message-ID of its own", async () => {
     await start();
@@ -72,7 +73,9 @@ describe("the outbox", function () {
     expect(mail!.headers.get("auto-submitted")).to.equal("auto-generated");
     expect(mail!.headers.get("content-language")).to.equal("nl");
     expect(mail!.date).to.be.instanceOf(Date);
-    expect(mail!.raw).to.match(/multipart\/alternative[\s\S]*text\/plain[\s\S]*text\/html[\s\S]*text\/calendar; charset=utf-8; method=REQUEST[\s\S]*filename=invite\.ics/i);
+    expect(mail!.raw).to.match(
+      /multipart\/alternative[\s\S]*text\/plain[\s\S]*text\/html[\s\S]*text\/calendar; charset=utf-8; method=REQUEST[\s\S]*filename=invite\.ics/i,
+    );
   });
 
   it("sends nothing for a booking that was rolled back", async () => {
@@ -106,11 +109,16 @@ describe("the outbox", function () {
     await start();
     await start();
     const ids = await database.dataSource.transaction((db) =>
-      scheduleMessages(db, Array.from({ length: 60 }, () => ({ kind: "greeting", subjectId: randomUUID(), dueAt: new Date() }))),
+      scheduleMessages(
+        db,
+        Array.from({ length: 60 }, () => ({ kind: "greeting", subjectId: randomUUID(), dueAt: new Date() })),
+      ),
     );
     await until("all mails", () => sink.mails.length >= ids.length);
     for (const id of ids) await reaches(id, "sent");
-    expect(sink.mails.map(({ messageId }) => messageId).sort()).to.deep.equal(ids.map((id) => `<${id}@loket.example.org>`).sort());
+    expect(sink.mails.map(({ messageId }) => messageId).sort()).to.deep.equal(
+      ids.map((id) => `<${id}@loket.example.org>`).sort(),
+    );
   });
 
   it("keeps a message while the mail server is away, and sends it when it is back", async () => {
@@ -147,7 +155,10 @@ describe("the outbox", function () {
 
   it("tries again what could not be composed, or is of a kind that this version doesn't know", async () => {
     const outbox = outboxOf({ broken: () => Promise.reject(new Error("els@example.org")) });
-    for (const [kind, code] of [["broken", "not_composed"], ["from_the_future", "unknown_kind"]] as const) {
+    for (const [kind, code] of [
+      ["broken", "not_composed"],
+      ["from_the_future", "unknown_kind"],
+    ] as const) {
       const { id } = await schedule(kind);
       expect(await sendMessage(outbox, id, new Date())).to.equal("scheduled");
       expect((await load(id)).lastFailure).to.equal(code);
@@ -186,6 +197,24 @@ describe("the outbox", function () {
     expect(await first).to.equal("sent");
     expect(await sendMessage(outbox, cancellation, new Date())).to.equal("sent");
     expect(sink.mails.map(({ messageId }) => messageId?.slice(1, 37))).to.deep.equal([confirmation, cancellation]);
+  });
+
+  it("sends the one that had to wait as soon as the first is sent", async () => {
+    await start();
+    sink.setMood("hold");
+    const { subjectId } = await schedule();
+    await until("the mail server has it", () => sink.transfers() === 1);
+    const { id } = await schedule("greeting", { subjectId });
+    await until("its job has come and gone", async () => {
+      const [{ count }] = await database.dataSource.query("select count(*)::int from bullmq.job where id = $1", [
+        `${id}_0`,
+      ]);
+      return count === 0;
+    });
+    const beganAt = Date.now();
+    sink.release();
+    await reaches(id, "sent");
+    expect(Date.now() - beganAt).to.be.below(2_500);
   });
 
   it("leaves a message to the worker that holds it, and takes it over when that one's lease is over", async () => {
@@ -239,6 +268,8 @@ describe("the outbox", function () {
 async function breakConnections(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+  await client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+  );
   await client.end();
 }

@@ -1,6 +1,5 @@
-import type { Logger } from "pino";
 import type { DataSource, EntityManager } from "typeorm";
-import { describeFault } from "../log.js";
+import { describeFault, type Log } from "../log.js";
 import type { Mail } from "../mail/mail.js";
 import type { Mailer } from "../mail/mailer.js";
 import { type Claim, claimMessage, leaseSeconds, type Settlement, settleClaim } from "./claim-message.js";
@@ -14,7 +13,7 @@ export type Outbox = {
   /** By kind of message. */
   compose: Readonly<Record<string, ComposeMail>>;
   mailer: Mailer;
-  log: Pick<Logger, "info" | "warn" | "error">;
+  log: Log;
 };
 
 /** One try of one message: claim, compose, send, mark, each in a short transaction of its own and none around the sending. A worker that

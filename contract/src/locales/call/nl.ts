@@ -21,8 +21,8 @@ export const nl = {
   noCamera: "Geen camera gebruiken",
   noMicrophone: "Geen microfoon gebruiken",
   ownPicture: "Uw eigen beeld",
-  cameraOffNow: "Uw camera staat uit. De medewerker ziet u niet.",
-  microphoneOffNow: "Uw microfoon staat uit. De medewerker hoort u niet. U kunt wel typen in de chat.",
+  cameraOffNow: "Uw camera staat uit. De andere ziet u niet.",
+  microphoneOffNow: "Uw microfoon staat uit. De andere hoort u niet. U kunt wel typen in de chat.",
   level: "Hoe luid we u horen",
   levelSilent: "Zeg iets. We horen u nog niet.",
   levelHeard: "Goed zo, we horen u.",
@@ -42,7 +42,8 @@ export const nl = {
   problemMissing: "We vinden geen camera of microfoon. Sluit het toestel aan en probeer opnieuw.",
   problemBusy:
     "Een ander programma gebruikt uw camera of microfoon. Sluit andere videogesprekken, zoals Teams of Zoom, en probeer opnieuw.",
-  problemInsecure: "Deze pagina is niet veilig geopend. Open de link uit uw mail opnieuw. Het adres moet met https beginnen.",
+  problemInsecure:
+    "Deze pagina is niet veilig geopend. Open de link uit uw mail opnieuw. Het adres moet met https beginnen.",
   problemOther: "Er ging iets mis met uw camera of microfoon. Sluit ze opnieuw aan, of start uw toestel opnieuw op.",
   blockedChrome:
     "Klik op het teken links van het adres, bovenaan in uw browser. Zet camera en microfoon op ‘toestaan’. Probeer daarna opnieuw.",
@@ -65,7 +66,6 @@ export const nl = {
   waitLeave: "Verlaat de wachtkamer",
   waitLeaveSure: "Wilt u de wachtkamer verlaten? U geeft dan uw plaats in de rij op.",
   stay: "Blijven wachten",
-  waitDevices: "Camera en microfoon opnieuw testen",
   turnTitle: "U bent aan de beurt!",
 
   callTitle: "Gesprek met {municipality}",
@@ -73,7 +73,6 @@ export const nl = {
   callInterrupted: "De verbinding hapert. We proberen ze te herstellen.",
   callRejoining: "De verbinding is weg. We bellen opnieuw. U hoeft niets te doen.",
   callAlone: "U bent in het gesprek. We wachten nog op de andere persoon.",
-  callMediaFailed: "Het gesprek kon niet starten op uw toestel.",
   pictureComing: "We wachten op het beeld van {name}.",
   pictureOff: "{name} heeft de camera uit.",
   soundOff: "microfoon uit",
@@ -86,8 +85,6 @@ export const nl = {
   cameraTurnOn: "Camera aanzetten",
   deviceFailed: "Dat lukte niet. Kijk of uw browser de camera en microfoon mag gebruiken.",
   hangUp: "Ophangen",
-  hangUpSure: "Wilt u ophangen? U kunt terugkomen zolang de medewerker het gesprek niet beëindigt.",
-  hangUpStay: "In het gesprek blijven",
   people: "In dit gesprek",
 
   chat: "Chat",

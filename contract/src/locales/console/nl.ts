@@ -1,6 +1,5 @@
 /** The clerk's console. */
 export const nl = {
-  title: "Balie",
   signInTitle: "Aanmelden aan de balie",
   signInIntro: "Voor medewerkers van de gemeente.",
   email: "E-mailadres",
@@ -13,9 +12,7 @@ export const nl = {
   signedOutNotice: "U bent niet meer aangemeld. Meld u opnieuw aan.",
   noCalls: "Videogesprekken werken hier nu niet. Vraag uw beheerder om de videodienst te starten.",
 
-  queueTitle: "Wachtrij",
   queueOf: "Wachtrij · {counters}",
-  live: "De lijst is live.",
   notLive: "Geen verbinding. De lijst kan verouderd zijn. We proberen opnieuw te verbinden.",
   loading: "Even geduld. We halen de wachtrij op.",
   titleWithCount: "({count}) {title}",
@@ -36,7 +33,6 @@ export const nl = {
   waitsJustNow: "net aangekomen",
   isDisconnected: "heeft de pagina dicht of geen internet",
   isConnected: "is verbonden",
-  atTime: "afspraak om {time}",
   timeToTime: "{from} – {to}",
   since: "bezig sinds {time}",
   endedAt: "beëindigd om {time}",
@@ -44,7 +40,6 @@ export const nl = {
   concerns: "Het gaat over",
   service: "Dienst",
   language: "Taal",
-  counter: "Loket",
   appointmentAt: "Afspraak",
   clerkInCall: "medewerker in gesprek",
   clerkNotInCall: "geen medewerker in gesprek",
@@ -70,7 +65,6 @@ export const nl = {
   nobodyWaits: "Er wacht niemand anders",
   details: "Gegevens",
   citizenGone: "{name} is niet in het gesprek. U kunt wachten: terugkomen kan zolang u het gesprek niet beëindigt.",
-  citizenAway: "{name} is nog niet verbonden.",
   remove: "Verwijder {name}",
   removeTitle: "{name} uit het gesprek verwijderen?",
   removeText: "{name} kan daarna niet meer terug in dit gesprek.",
@@ -87,7 +81,6 @@ export const nl = {
   callLostTitle: "U bent niet meer in het gesprek",
   callLostText: "De verbinding met het gesprek is weg.",
   callReturn: "Terug naar het gesprek",
-  callEndedTitle: "Het gesprek is afgelopen",
 
   outcomeTitle: "Gesprek met {name} afronden",
   outcomeIntro: "Dit duurt een halve minuut. {name} krijgt daarna een mail.",
@@ -107,7 +100,6 @@ export const nl = {
   links: "Links in de mail",
   linksHint: "Eén adres per lijn. De links uit de chat staan er al.",
   linksWrong: "Dit is geen webadres: {link}",
-  tooLong: "Deze tekst is te lang.",
   save: "Opslaan en naar de wachtrij",
   later: "Later afronden",
   saved: "Het gesprek met {name} is afgerond.",

@@ -20,7 +20,6 @@ export const de: Texts<typeof nl> = {
   optional: "freiwillig",
   charactersLeft: "Sie können noch {left} Zeichen schreiben.",
   charactersTooMany: "Das sind {over} Zeichen zu viel.",
-  opensInNewTab: "öffnet in einem neuen Tab",
   ownTime: "{time} bei Ihnen",
   timeInCity: "{time} ({city})",
   cityBrussels: "Brüssel",

@@ -20,7 +20,6 @@ export const en: Texts<typeof nl> = {
   optional: "optional",
   charactersLeft: "You can type {left} more characters.",
   charactersTooMany: "This is {over} characters too long.",
-  opensInNewTab: "opens in a new tab",
   ownTime: "{time} where you are",
   timeInCity: "{time} ({city})",
   cityBrussels: "Brussels",

@@ -20,7 +20,6 @@ export const fr: Texts<typeof nl> = {
   optional: "facultatif",
   charactersLeft: "Vous pouvez encore taper {left} caractères.",
   charactersTooMany: "Il y a {over} caractères de trop.",
-  opensInNewTab: "s’ouvre dans un nouvel onglet",
   ownTime: "{time} chez vous",
   timeInCity: "{time} ({city})",
   cityBrussels: "Bruxelles",

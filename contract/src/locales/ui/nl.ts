@@ -18,7 +18,6 @@ export const nl = {
   optional: "niet verplicht",
   charactersLeft: "U kunt nog {left} tekens typen.",
   charactersTooMany: "Dit is {over} tekens te lang.",
-  opensInNewTab: "opent in een nieuw tabblad",
   ownTime: "{time} bij u",
   timeInCity: "{time} ({city})",
   cityBrussels: "Brussel",

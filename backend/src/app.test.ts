@@ -1,0 +1,232 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "chai";
+import { type Answer, type CookieJar, startTestApp, type TestApp } from "../test/app.js";
+import {
+  admit,
+  arrive,
+  book,
+  bookingOf,
+  buildMunicipality,
+  demoClerk,
+  newTab,
+  quarterAfter,
+  signIn,
+} from "../test/factories.js";
+import type { Service } from "./features/services/service.entity.js";
+
+const now = new Date("2026-11-23T09:00:00Z");
+
+/** Who may call what: "yes" means past the door (whatever the verb then says of an unknown id or an empty body), else the door's refusal. Every route of the API
+    stands here; a new one without a line turns the test red. */
+const door: Record<string, { anyone: string; link: string; arrival: string; clerk: string }> = (() => {
+  const open = { anyone: "yes", link: "yes", arrival: "yes", clerk: "yes" };
+  const link = { anyone: "link_unknown", link: "yes", arrival: "link_unknown", clerk: "link_unknown" };
+  const arrival = { anyone: "unauthenticated", link: "unauthenticated", arrival: "yes", clerk: "unauthenticated" };
+  const clerk = { anyone: "unauthenticated", link: "unauthenticated", arrival: "unauthenticated", clerk: "yes" };
+  return {
+    "GET /api/municipality": open,
+    "GET /api/services": open,
+    "GET /api/services/:serviceId/slots": open,
+    "POST /api/appointments": open,
+    "GET /a/:token/afspraak.ics": open,
+    "POST /api/clerk-session": open,
+    "GET /api/clerk-session": clerk,
+    "DELETE /api/clerk-session": clerk,
+    "GET /api/appointment": link,
+    "POST /api/appointment/move": link,
+    "POST /api/appointment/cancellation": link,
+    "POST /api/appointment/arrival": link,
+    "POST /api/appointment/survey": link,
+    "POST /api/arrivals/:arrivalId/call-token": arrival,
+    "POST /api/arrivals/:arrivalId/departure": arrival,
+    "GET /api/arrivals/:arrivalId/events": arrival,
+    "GET /api/queue": clerk,
+    "GET /api/queue/events": clerk,
+    "POST /api/meetings/:meetingId/admission": clerk,
+    "POST /api/meetings/:meetingId/removal": clerk,
+    "POST /api/meetings/:meetingId/end": clerk,
+    "POST /api/meetings/:meetingId/call-token": clerk,
+    "POST /api/meetings/:meetingId/outcome": clerk,
+  };
+})();
+type Role = "anyone" | "link" | "arrival" | "clerk";
+
+describe("every route and every role", () => {
+  let app: TestApp;
+  let service: Service;
+  let as: Record<Role, { bearer?: string; jar: CookieJar }>;
+  let ids: Record<string, string>;
+
+  before(async () => {
+    app = await startTestApp(now);
+    ({ service } = await buildMunicipality(app.database.dataSource, 8));
+    const booked = await book(app, service.id, quarterAfter(now, 15));
+    const browser = await arrive(app, booked);
+    as = {
+      anyone: { jar: new Map() },
+      link: { bearer: booked.token, jar: new Map() },
+      arrival: { jar: browser.jar },
+      clerk: { jar: await signIn(app) },
+    };
+    ids = { serviceId: service.id, arrivalId: browser.arrivalId, meetingId: booked.meetingId, token: booked.token };
+    await admit(app, as.clerk.jar, booked, browser);
+  });
+  after(() => app.stop());
+
+  const bodies: Record<string, () => unknown> = {
+    "POST /api/appointments": () => bookingOf(service.id, quarterAfter(now, 300)),
+    "POST /api/clerk-session": () => demoClerk,
+    "POST /api/appointment/move": () => ({ startsAt: quarterAfter(now, 600) }),
+    "POST /api/appointment/cancellation": () => ({}),
+    "POST /api/appointment/arrival": () => ({ tabId: newTab(), isReturn: true }),
+    "POST /api/appointment/survey": () => ({ ease: 5, wasHelped: "yes", comment: "" }),
+    "POST /api/arrivals/:arrivalId/call-token": () => ({ tabId: newTab() }),
+    "POST /api/arrivals/:arrivalId/departure": () => ({ tabId: newTab() }),
+    "POST /api/meetings/:meetingId/admission": () => ({ arrivalId: randomUUID() }),
+    "POST /api/meetings/:meetingId/removal": () => ({ arrivalId: randomUUID() }),
+    "POST /api/meetings/:meetingId/outcome": () => ({
+      result: "helped",
+      product: "",
+      note: "",
+      message: "",
+      links: [],
+    }),
+  };
+  const isStream = (route: object) => "open" in route;
+  const pathFor = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => ids[name]!);
+
+  it("is listed, and nothing else is", () => {
+    expect(app.routes.map(({ method, path }) => `${method} ${path}`)).to.have.members(Object.keys(door));
+  });
+
+  for (const [name, roles] of Object.entries(door)) {
+    for (const role of Object.keys(roles) as Role[]) {
+      it(`${name} as ${role}: ${roles[role]}`, async () => {
+        const route = app.routes.find(({ method, path }) => `${method} ${path}` === name)!;
+        if (isStream(route) && roles[role] === "yes") return expectOpens(route.path, as[role].jar);
+        const query = isStream(route) ? `?tabId=${newTab()}` : "";
+        const jar = new Map(as[role].jar);
+        const answer: Answer = await app.call(route.method, `${pathFor(route.path)}${query}`, {
+          ...as[role],
+          jar,
+          body: bodies[name]?.(),
+        });
+        const isDoorClosed = ["unauthenticated", "link_unknown"].includes(answer.json?.code);
+        expect(isDoorClosed ? answer.json.code : "yes").to.equal(roles[role]);
+        expect(answer.status).to.be.lessThan(500);
+        if (name === "DELETE /api/clerk-session" && role === "clerk") as.clerk.jar = await signIn(app);
+      });
+    }
+  }
+
+  async function expectOpens(path: string, jar: CookieJar) {
+    const { openEventStream } = await import("../test/event-stream.js");
+    const stream = await openEventStream(`${app.url}${pathFor(path)}?tabId=${newTab()}`, jar);
+    stream.close();
+  }
+});
+
+describe("the app", () => {
+  let app: TestApp;
+  let service: Service;
+
+  before(async () => {
+    app = await startTestApp(now);
+    ({ service } = await buildMunicipality(app.database.dataSource));
+  });
+  after(() => app.stop());
+  const code = ({ status, json }: Answer) => `${status} ${json?.code}`;
+
+  it("sends a strict content policy and the other security headers with every answer, also a refusal", async () => {
+    for (const path of ["/api/services", "/api/nothing", "/api/queue"]) {
+      const { headers } = await app.call("GET", path);
+      expect(headers["content-security-policy"]).to.include("default-src 'none'").and.to.include("script-src 'self';");
+      expect(headers["content-security-policy"]).to.not.include("unsafe");
+      expect(headers).to.include({
+        "referrer-policy": "no-referrer",
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+      });
+      expect(headers["x-request-id"]).to.match(/^[0-9a-f-]{36}$/);
+    }
+  });
+  it("answers an unknown address of the API with 404 not_found", async () => {
+    expect(code(await app.call("GET", "/api/nothing"))).to.equal("404 not_found");
+  });
+  it("refuses a change from another site, by Sec-Fetch-Site, by Origin, and with a cookie but neither", async () => {
+    const body = bookingOf(service.id, quarterAfter(now, 60));
+    const from = (headers: Record<string, string>) => app.call("POST", "/api/appointments", { body, headers });
+    expect(code(await from({ "Sec-Fetch-Site": "cross-site" }))).to.equal("403 cross_site");
+    expect(code(await from({ "Sec-Fetch-Site": "same-site" }))).to.equal("403 cross_site");
+  });
+  it("refuses a body that is not JSON with 415, and JSON that is broken with 422", async () => {
+    const form = await app.call("POST", "/api/appointments", {
+      body: "a=b",
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    });
+    expect(code(form)).to.equal("415 unsupported_media_type");
+    expect(code(await app.call("POST", "/api/appointments", { body: "{" }))).to.equal("422 invalid_input");
+    expect(code(await app.call("POST", "/api/appointments", { body: "[]" }))).to.equal("422 invalid_input");
+  });
+  it("never answers 5xx to odd input", async () => {
+    const odd = [
+      ["GET", "/api/services/%00/slots"],
+      ["GET", `/api/services/${service.id}/slots?days=1e9`],
+      ["GET", `/api/services/${service.id}/slots?from=0000-00-00`],
+      ["GET", `/api/services/${service.id}/slots?from=9999-12-31&days=31`],
+      ["GET", "/api/arrivals/x/events"],
+      ["GET", "/api/appointment"],
+      ["GET", "/a/%2e%2e/afspraak.ics"],
+      ["POST", "/api/meetings/x/end"],
+      ["GET", "/api/services/%E0%A4%A/slots"],
+    ] as const;
+    for (const [method, path] of odd)
+      expect([path, (await app.call(method, path, method === "POST" ? { body: {} } : {})).status < 500]).to.deep.equal([
+        path,
+        true,
+      ]);
+  });
+
+  describe("a clerk's sign-in", () => {
+    it("sets an HttpOnly, SameSite=Strict cookie, whose value the database keeps only as a hash", async () => {
+      const answer = await app.call("POST", "/api/clerk-session", { body: demoClerk });
+      const [line] = answer.headers["set-cookie"] as string[];
+      expect(line).to.match(/^balie_session=[\w-]{43}; path=\/api\/; .*samesite=strict; httponly$/i);
+      const [row] = await app.database.dataSource.query(
+        "select string_agg(row_to_json(s)::text, '') rows from clerk_session s",
+      );
+      expect(row.rows).to.not.include(/=([\w-]{43})/.exec(line!)![1]);
+    });
+    it("is the same refusal for a wrong password and an unknown clerk", async () => {
+      const wrong = await app.call("POST", "/api/clerk-session", {
+        body: { ...demoClerk, password: "x" },
+        from: "127.0.2.1",
+      });
+      const unknown = await app.call("POST", "/api/clerk-session", {
+        body: { email: "x@y.example", password: "x" },
+        from: "127.0.2.1",
+      });
+      expect([code(wrong), code(unknown)]).to.deep.equal(["401 wrong_credentials", "401 wrong_credentials"]);
+    });
+    it("is refused after ten tries in five minutes from one address, and not from another", async () => {
+      const tryOnce = (from: string) =>
+        app.call("POST", "/api/clerk-session", { body: { ...demoClerk, password: "x" }, from });
+      for (let i = 0; i < 10; i += 1) expect(code(await tryOnce("127.0.3.1"))).to.equal("401 wrong_credentials");
+      expect(code(await tryOnce("127.0.3.1"))).to.equal("429 too_many_requests");
+      expect(code(await tryOnce("127.0.3.2"))).to.equal("401 wrong_credentials");
+    });
+    it("ends with signing out, with the working day, and with the clerk's account", async () => {
+      const jar = await signIn(app);
+      const before = new Map(jar);
+      expect((await app.call("DELETE", "/api/clerk-session", { jar })).status).to.equal(204);
+      expect(code(await app.call("GET", "/api/clerk-session", { jar: before }))).to.equal("401 unauthenticated");
+      const late = await signIn(app);
+      app.clock.now = new Date(now.getTime() + 13 * 3_600_000);
+      expect(code(await app.call("GET", "/api/clerk-session", { jar: late }))).to.equal("401 unauthenticated");
+      app.clock.now = now;
+      await app.database.dataSource.query("update clerk set is_active = false where email = $1", [demoClerk.email]);
+      expect(code(await app.call("GET", "/api/clerk-session", { jar: late }))).to.equal("401 unauthenticated");
+      await app.database.dataSource.query("update clerk set is_active = true where email = $1", [demoClerk.email]);
+    });
+  });
+});

@@ -1,0 +1,159 @@
+import { expect } from "chai";
+import type { CookieJar, TestApp } from "../../../test/app.js";
+import { startTestApp } from "../../../test/app.js";
+import { type EventStream, openEventStream } from "../../../test/event-stream.js";
+import {
+  admit,
+  arrive,
+  type BookedLink,
+  type Browser,
+  book,
+  buildMunicipality,
+  quarterAfter,
+  signIn,
+} from "../../../test/factories.js";
+import { listen } from "../../platform/live/listen.js";
+import type { Service } from "../services/service.entity.js";
+import { hearRoomEvent } from "./hear-rooms.js";
+import { Meeting } from "./meeting.entity.js";
+import { forgetSilentArrivals } from "./note-presence.js";
+import { RoomOrder } from "./room-order.entity.js";
+
+const now = new Date("2026-11-23T09:00:00Z");
+
+describe("live pages", () => {
+  let app: TestApp;
+  let service: Service;
+  let clerk: CookieJar;
+  let live: Awaited<ReturnType<typeof listen>>;
+  const streams: EventStream[] = [];
+
+  before(async () => {
+    app = await startTestApp(now);
+    ({ service } = await buildMunicipality(app.database.dataSource, 8));
+    clerk = await signIn(app);
+    live = await listen(app.database.url, { live: (topic) => app.refresh(topic) }, () => app.refresh());
+  });
+  after(async () => {
+    await live.stop();
+    await app.stop();
+  });
+  afterEach(() => {
+    for (const stream of streams.splice(0)) stream.close();
+  });
+
+  const follow = async (url: string, jar: CookieJar) => {
+    const stream = await openEventStream(`${app.url}${url}`, jar);
+    streams.push(stream);
+    return stream;
+  };
+  const followQueue = () => follow("/api/queue/events", clerk);
+  const followArrival = ({ arrivalId, tabId, jar }: Browser) =>
+    follow(`/api/arrivals/${arrivalId}/events?tabId=${tabId}`, jar);
+  const bookForNow = async (): Promise<BookedLink> => {
+    const booked = await book(app, service.id, quarterAfter(app.clock.now, 15));
+    app.clock.now = new Date(booked.startsAt.getTime() - 60_000);
+    return booked;
+  };
+  const entryOf =
+    ({ meetingId }: BookedLink) =>
+    (view: any) =>
+      view.entries.find((entry: any) => entry.meetingId === meetingId);
+  const hear = (event: object) =>
+    app.database.dataSource.transaction((db) =>
+      hearRoomEvent({ db, actor: { kind: "anyone" }, now: app.clock.now }, event as never),
+    );
+
+  it("show an arrival in the console, and whether its page is open", async () => {
+    const queue = await followQueue();
+    const booked = await bookForNow();
+    const browser = await arrive(app, booked);
+    await queue.seen("the arrival", (view) => entryOf(booked)(view)?.status === "waiting");
+    const page = await followArrival(browser);
+    await queue.seen("the open page", (view) => entryOf(booked)(view)?.arrivals[0]?.isConnected === true);
+    page.close();
+    app.clock.now = new Date(app.clock.now.getTime() + 61_000);
+    await app.database.dataSource.transaction((db) => forgetSilentArrivals(db, app.clock.now));
+    await queue.seen(
+      "the closed page",
+      (view) => queue.events.length > 2 && entryOf(booked)(view)?.arrivals[0]?.isConnected === false,
+    );
+  });
+
+  it("tell the waiting citizen their place, and that they are admitted, and by whom", async () => {
+    const [first, second] = [await bookForNow(), await bookForNow()];
+    await arrive(app, first);
+    const browser = await arrive(app, second);
+    const page = await followArrival(browser);
+    const waiting = await page.seen("a place", (view) => view.state === "waiting");
+    expect(waiting.position).to.be.greaterThan(1);
+    await admit(app, clerk, second, browser);
+    const admitted = await page.seen("the admission", (view) => view.state === "admitted");
+    expect(admitted).to.deep.include({ meetingStatus: "in_progress", clerk: { name: "An Peeters" }, position: null });
+  });
+
+  it("tell the older tab that a newer one took over", async () => {
+    const booked = await bookForNow();
+    const browser = await arrive(app, booked);
+    const older = await followArrival(browser);
+    await arrive(app, booked, browser.jar);
+    await older.seen("the other tab", (view) => view.isCurrentTab === false);
+  });
+
+  it("need the arrival cookie, and the clerk's session", async () => {
+    const browser = await arrive(app, await bookForNow());
+    expect((await app.call("GET", `/api/arrivals/${browser.arrivalId}/events?tabId=${browser.tabId}`)).status).to.equal(
+      401,
+    );
+    expect((await app.call("GET", "/api/queue/events")).status).to.equal(401);
+  });
+
+  describe("what Prosody tells", () => {
+    it("shows who is in the call, each event once, and in order", async () => {
+      const queue = await followQueue();
+      const booked = await bookForNow();
+      const browser = await arrive(app, booked);
+      await admit(app, clerk, booked, browser);
+      const { room } = await app.database.dataSource.manager.findOneByOrFail(Meeting, { id: booked.meetingId });
+      await hear({ boot: "b1", seq: 1, event: "boot" });
+      await hear({ boot: "b1", seq: 2, event: "joined", room, occupant: { nick: "n1", user: browser.arrivalId } });
+      await queue.seen("the citizen in the call", (view) => entryOf(booked)(view)?.arrivals[0]?.isInCall === true);
+      await hear({ boot: "b1", seq: 3, event: "left", room, occupant: { nick: "n1", user: browser.arrivalId } });
+      await hear({ boot: "b1", seq: 2, event: "joined", room, occupant: { nick: "n1", user: browser.arrivalId } });
+      const last = (await app.call("GET", "/api/queue", { jar: clerk })).json;
+      expect(entryOf(booked)(last).arrivals[0].isInCall).to.equal(false);
+    });
+    it("puts out whoever is in a room without belonging there", async () => {
+      await hear({ boot: "b2", seq: 1, event: "boot" });
+      await hear({
+        boot: "b2",
+        seq: 2,
+        event: "joined",
+        room: "stranger-room",
+        occupant: { nick: "n1", user: "somebody" },
+      });
+      const order = await app.database.dataSource.manager.findOneBy(RoomOrder, { room: "stranger-room" });
+      expect(order).to.include({ userId: "somebody", doneAt: null });
+    });
+    it("after a restart of Prosody answers who was removed and which rooms have ended, for as long as a token lives", async () => {
+      const [kept, ended] = [await bookForNow(), await bookForNow()];
+      const browsers = [await arrive(app, kept), await arrive(app, ended)];
+      await admit(app, clerk, kept, browsers[0]!);
+      await admit(app, clerk, ended, browsers[1]!);
+      await app.call("POST", `/api/meetings/${kept.meetingId}/removal`, {
+        jar: clerk,
+        body: { arrivalId: browsers[0]!.arrivalId },
+      });
+      await app.call("POST", `/api/meetings/${ended.meetingId}/end`, { jar: clerk, body: {} });
+      const rooms = await app.database.dataSource.manager.find(Meeting, {
+        where: [{ id: kept.meetingId }, { id: ended.meetingId }],
+      });
+      const roomOf = ({ meetingId }: BookedLink) => rooms.find(({ id }) => id === meetingId)!.room;
+      const standing = await hear({ boot: "b3", seq: 1, event: "boot" });
+      expect(standing!.refused).to.deep.include({ room: roomOf(kept), user: browsers[0]!.arrivalId });
+      expect(standing!.ended).to.include(roomOf(ended));
+      app.clock.now = new Date(app.clock.now.getTime() + 16 * 60_000);
+      expect(await hear({ boot: "b4", seq: 1, event: "boot" })).to.deep.equal({ refused: [], ended: [] });
+    });
+  });
+});
