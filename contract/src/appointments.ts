@@ -70,7 +70,7 @@ export const appointmentView = z.object({
   /** The citizen may still cancel or move. */
   isChangeable: z.boolean(),
   meeting: z.object({ id: z.uuid(), status: meetingStatus }),
-  /** Set when the clerk has closed the meeting: what the follow-up mail says too. */
+  /** The citizen has answered the survey; the answer may still be changed. */
   hasSurvey: z.boolean(),
 });
 export type AppointmentView = z.infer<typeof appointmentView>;

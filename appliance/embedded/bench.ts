@@ -1,0 +1,35 @@
+// npm run bench: figures, each beside a bare baseline of the same run. `npm run bench -- bookings` runs one.
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { build } from "./build.ts";
+import { ROOT } from "./stack.ts";
+
+const files = fs
+  .globSync(["backend/bench/*.bench.ts", "frontend/bench/*.bench.ts", "appliance/embedded/*.bench.ts"], { cwd: ROOT })
+  .sort()
+  .filter((file) => {
+    const words = process.argv.slice(2);
+    return words.length === 0 || words.some((word) => file.includes(word));
+  });
+
+await build({ root: ROOT, say: console.log });
+let missed = 0;
+for (const file of files) {
+  console.log(`\n── ${file}`);
+  missed += (await run(file)) ? 0 : 1;
+}
+console.log(`\n${files.length - missed} passed, ${missed} failed`);
+process.exit(missed ? 1 : 0);
+
+function run(file: string): Promise<boolean> {
+  const env = {
+    ...process.env,
+    PATH: [path.dirname(process.execPath), path.join(ROOT, "node_modules/.bin"), process.env.PATH].join(path.delimiter),
+  };
+  const args = ["--import", "tsx", "--conditions=source", file];
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "inherit", "inherit"] });
+    child.once("close", (code) => resolve(code === 0));
+  });
+}

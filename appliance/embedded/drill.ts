@@ -1,0 +1,25 @@
+// npm run drill: what takes longer than a test. `npm run drill -- rivals` runs one.
+import { MOCHA, runSteps, type Step } from "./steps.ts";
+
+const drill = (name: string, heading: string, file: string, needs: Step["needs"] = []): Step => ({
+  name,
+  heading,
+  command: [...MOCHA, "--timeout", "600000"],
+  isMocha: true,
+  files: [file],
+  needs,
+});
+
+const STEPS: Step[] = [
+  drill("rivals", "200 bookings of one slot", "backend/drill/rival-bookings.drill.ts"),
+  drill("kills", "kill -9 during bookings and reminders", "backend/drill/kills.drill.ts"),
+  drill("mutations", "Guards taken away: the backend's", "backend/drill/mutations.drill.ts", ["postgres"]),
+  {
+    name: "module-mutations",
+    heading: "Guards taken away: Prosody's",
+    command: ["node", "--import", "tsx", "jitsi-config/test/run-mutations.ts"],
+    needs: ["prosody"],
+  },
+];
+
+await runSteps(STEPS, process.argv.slice(2));

@@ -1,0 +1,51 @@
+import net from "node:net";
+import { Refusal } from "./refusal.ts";
+
+/** A port that nobody listens on now; the kernel does not hand it out again at once. */
+export async function freePort(): Promise<number> {
+  const server = net.createServer();
+  await listen(server, 0, "127.0.0.1");
+  const { port } = server.address() as net.AddressInfo;
+  await close(server);
+  return port;
+}
+
+/** Free on both loopback addresses: a browser may try ::1 first when it is told "localhost". */
+export async function isPortFree(port: number): Promise<boolean> {
+  for (const host of ["127.0.0.1", "::1"]) {
+    const server = net.createServer();
+    try {
+      await listen(server, port, host);
+      await close(server);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EACCES") throw new Refusal(`Port ${port} needs special rights: choose one from 1024 upwards.`);
+      if (code === "EADDRINUSE") return false;
+    }
+  }
+  return true;
+}
+
+/** A port that people know by heart: never another one than asked. */
+export async function claimPort(port: number, use: string, variable: string): Promise<number> {
+  if (await isPortFree(port)) return port;
+  throw new Refusal(
+    `Port ${port} for ${use} is taken by another program: stop that one, or start with ${variable}=${port + 1000}.`,
+  );
+}
+
+/** A port that only our own processes use: the preferred one, or any free one. */
+export async function preferPort(preferred: number): Promise<number> {
+  return (await isPortFree(preferred)) ? preferred : await freePort();
+}
+
+function listen(server: net.Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ port, host, exclusive: true }, resolve);
+  });
+}
+
+function close(server: net.Server): Promise<void> {
+  return new Promise((resolve) => server.close(() => resolve()));
+}

@@ -1,0 +1,182 @@
+// What npm test, npm run drill and npm run soak share: steps in order, each with a heading, and one closing line.
+import { type ChildProcess, spawn } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { randomSecret } from "./home.ts";
+import { type DebianPackage, ensurePackage, findCommand } from "./packages.ts";
+import { startPostgres } from "./postgres.ts";
+import { sentenceFor } from "./refusal.ts";
+import { ROOT } from "./stack.ts";
+
+export const MOCHA = [
+  "node",
+  "--import",
+  "tsx",
+  "--conditions=source",
+  "node_modules/mocha/bin/mocha.js",
+  "--color",
+  "--exit",
+];
+
+export interface Step {
+  name: string;
+  heading: string;
+  command: string[];
+  /** Mocha's own counts are added up; any other step counts as one. */
+  isMocha?: boolean;
+  /** Files to test; the step is left out while there are none. */
+  files?: string[];
+  needs?: ("postgres" | "prosody" | "chromium")[];
+  env?: NodeJS.ProcessEnv;
+}
+
+const PACKAGES: Record<"prosody" | "chromium", DebianPackage> = {
+  prosody: { name: "prosody", command: "prosody" },
+  chromium: { name: "chromium", command: "chromium" },
+};
+
+interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** One sentence per thing that could not be shown. */
+  gaps: string[];
+}
+
+const tally: Tally = { passed: 0, failed: 0, skipped: 0, gaps: [] };
+let current: ChildProcess | undefined;
+let isStopping = false;
+
+/** Runs the steps that the words choose, each under its heading, and ends the process: 0 when all passed and nothing was left out. */
+export async function runSteps(steps: Step[], words: string[]): Promise<never> {
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "balie-test-"));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      isStopping = true;
+      current?.kill(signal);
+    });
+  }
+  try {
+    await runChosen(steps, words, temporary);
+  } catch (error) {
+    console.error(sentenceFor(error) ?? error);
+    tally.failed++;
+  } finally {
+    fs.rmSync(temporary, { recursive: true, force: true });
+  }
+  for (const gap of tally.gaps) console.error(`\nNot shown: ${gap}.`);
+  const skipped = tally.skipped ? `, ${tally.skipped} skipped` : "";
+  console.log(`\n${tally.passed} passed, ${tally.failed} failed${skipped}`);
+  process.exit(isStopping ? 130 : tally.failed || tally.gaps.length ? 1 : 0);
+}
+
+async function runChosen(all: Step[], words: string[], temporary: string): Promise<void> {
+  const names = all.map(({ name }) => name);
+  const title = words.filter((word) => !names.includes(word)).join(" ");
+  const chosen = words.filter((word) => names.includes(word));
+  const isChosen = ({ name, isMocha }: Step) => (chosen.length ? chosen.includes(name) : !title || isMocha);
+  const steps = all.filter(isChosen).filter(({ files }) => !files || matching(files).length > 0);
+
+  const missing = await missingPackages(steps);
+  const needsPostgres = steps.some(({ needs }) => needs?.includes("postgres"));
+  const postgres = needsPostgres ? await throwAwayPostgres(temporary) : undefined;
+  try {
+    for (const step of steps) {
+      if (!isStopping) await runStep(step, title, missing, postgres?.adminUrl);
+    }
+  } finally {
+    await postgres?.stop();
+  }
+}
+
+async function runStep(
+  step: Step,
+  title: string,
+  missing: Set<string>,
+  databaseUrl: string | undefined,
+): Promise<void> {
+  console.log(
+    `\n── ${step.heading} (${step.name}) ${"─".repeat(Math.max(0, 70 - step.heading.length - step.name.length))}`,
+  );
+  if (step.needs?.includes("chromium") && missing.has("chromium")) {
+    tally.gaps.push("the stories in the browser, for want of chromium");
+    return;
+  }
+  const startedAt = Date.now();
+  const files = step.files ? matching(step.files) : [];
+  const grep = title && step.isMocha ? ["--grep", title] : [];
+  const color = process.stdout.isTTY && step.isMocha ? ["--color"] : [];
+  const { isPassed, output } = await run([...step.command, ...color, ...grep, ...files], {
+    ...process.env,
+    ...step.env,
+    PATH: [path.dirname(process.execPath), path.join(ROOT, "node_modules/.bin"), process.env.PATH].join(path.delimiter),
+    NODE_ENV: "test",
+    TEST_DATABASE_URL: databaseUrl,
+    CHROMIUM_PATH: process.env.CHROMIUM_PATH ?? findCommand("chromium"),
+  });
+  count(step, isPassed, output);
+  console.log(`${isPassed ? "passed" : "FAILED"} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+}
+
+function count(step: Step, isPassed: boolean, output: string): void {
+  if (!step.isMocha) {
+    tally[isPassed ? "passed" : "failed"]++;
+    return;
+  }
+  const number = (word: string) => Number(new RegExp(`^\\s+(\\d+) ${word}`, "m").exec(output)?.[1] ?? 0);
+  tally.passed += number("passing");
+  tally.skipped += number("pending");
+  // Mocha may break off before it counts; that is a failure too.
+  tally.failed += Math.max(number("failing"), isPassed ? 0 : 1);
+}
+
+/** The packages that stay missing; each is told once, with the command that brings it. */
+async function missingPackages(steps: Step[]): Promise<Set<string>> {
+  const missing = new Set<string>();
+  for (const name of ["prosody", "chromium"] as const) {
+    if (!steps.some(({ needs }) => needs?.includes(name))) continue;
+    if (name === "chromium" && process.env.CHROMIUM_PATH) continue;
+    const logFile = path.join(ROOT, ".balie/log/apt.log");
+    const state = await ensurePackage(PACKAGES[name], { say: console.log, logFile });
+    if (state.isPresent) continue;
+    missing.add(name);
+    tally.gaps.push(state.advice);
+  }
+  return missing;
+}
+
+/** One server for all tests, which make databases of their own in it. Its data may be lost: it does not wait for the disk. */
+async function throwAwayPostgres(temporary: string) {
+  if (process.env.TEST_DATABASE_URL) return { adminUrl: process.env.TEST_DATABASE_URL, stop: async () => {} };
+  const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
+  return startPostgres({ home: temporary, password: randomSecret(), settings });
+}
+
+function matching(patterns: string[]): string[] {
+  const isOurs = (file: string) => !/(^|\/)(node_modules|dist)\//.test(file);
+  return patterns.flatMap((pattern) => fs.globSync(pattern, { cwd: ROOT, exclude: isNotOurs }).filter(isOurs)).sort();
+}
+
+function isNotOurs(name: string): boolean {
+  return /(^|\/)(node_modules|dist)$/.test(name);
+}
+
+function run(command: string[], env: NodeJS.ProcessEnv): Promise<{ isPassed: boolean; output: string }> {
+  const [program = "", ...args] = command;
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "inherit"] });
+    current = child;
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      process.stdout.write(chunk);
+      output += stripVTControlCharacters(chunk.toString("utf8"));
+    });
+    child.once("error", (error) => {
+      console.error(`${program} cannot be started: ${error.message}`);
+      resolve({ isPassed: false, output });
+    });
+    child.once("close", (code) => resolve({ isPassed: code === 0, output }));
+  });
+}

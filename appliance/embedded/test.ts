@@ -1,0 +1,44 @@
+// npm test: everything that can be shown here, in order. `npm test -- lint types` runs these steps alone; any other word is a
+// part of the test titles to run: `npm test -- tests "a citizen cancels"`.
+import { MOCHA, runSteps, type Step } from "./steps.ts";
+
+const BIOME = "node_modules/@biomejs/cli-linux-x64/biome";
+const RULES = ["depcruise", "--config", ".dependency-cruiser.cjs", "contract", "backend", "frontend", "appliance"];
+
+const STEPS: Step[] = [
+  { name: "lint", heading: "Form and lint", command: [BIOME, "ci", "--error-on-warnings", "."] },
+  { name: "types", heading: "Types of what runs", command: ["tsc", "-b", "contract", "backend"] },
+  { name: "test-types", heading: "Types of the tests", command: ["tsc", "--noEmit", "-p", "."] },
+  { name: "page-types", heading: "Types of the pages", command: ["tsc", "--noEmit", "-p", "frontend"] },
+  {
+    name: "appliance-types",
+    heading: "Types of the appliance",
+    command: ["tsc", "--noEmit", "-p", "appliance/tsconfig.json"],
+  },
+  { name: "rules", heading: "Who may import whom", command: RULES },
+  {
+    name: "tests",
+    heading: "Rules, verbs, routes, modules and the appliance",
+    command: [...MOCHA, "--timeout", "20000"],
+    isMocha: true,
+    files: [
+      ".ci/*.test.ts",
+      "contract/**/*.test.ts",
+      "backend/**/*.test.ts",
+      "frontend/src/**/*.test.ts",
+      "jitsi-config/test/**/*.test.ts",
+      "appliance/**/*.test.ts",
+    ],
+    needs: ["postgres", "prosody"],
+  },
+  {
+    name: "stories",
+    heading: "Stories in the browser",
+    command: [...MOCHA, "--timeout", "120000"],
+    isMocha: true,
+    files: ["frontend/e2e/**/*.story.ts"],
+    needs: ["postgres", "prosody", "chromium"],
+  },
+];
+
+await runSteps(STEPS, process.argv.slice(2));
