@@ -81,7 +81,7 @@ module.exports = {
       name: "frontend-takes-types-from-the-contract",
       severity: "error",
       comment: "A zod schema in a page costs 20 kB gzip; the catalogue of texts has none.",
-      from: { path: "^frontend/src/" },
+      from: { path: "^frontend/src/", pathNot: isTest },
       to: { path: "^contract/src/", pathNot: "^contract/src/locales/", dependencyTypesNot: ["type-only"] },
     },
     {

@@ -68,6 +68,7 @@ export const de: Texts<typeof nl> = {
   details: "Angaben",
   citizenGone:
     "{name} ist nicht im Gespräch. Sie können warten: Zurückkommen geht, solange Sie das Gespräch nicht beenden.",
+  citizenRemoved: "{name} ist nicht mehr im Gespräch und kann nicht zurück. Sie können das Gespräch beenden.",
   remove: "{name} entfernen",
   removeTitle: "{name} aus dem Gespräch entfernen?",
   removeText: "{name} kann danach nicht mehr in dieses Gespräch zurück.",

@@ -67,6 +67,7 @@ export const en: Texts<typeof nl> = {
   nobodyWaits: "Nobody else is waiting",
   details: "Details",
   citizenGone: "{name} is not in the call. You can wait: they can come back until you end the call.",
+  citizenRemoved: "{name} is no longer in the call and cannot come back. You can end the call.",
   remove: "Remove {name}",
   removeTitle: "Remove {name} from the call?",
   removeText: "{name} cannot come back into this call afterwards.",

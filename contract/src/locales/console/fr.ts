@@ -68,6 +68,7 @@ export const fr: Texts<typeof nl> = {
   details: "Détails",
   citizenGone:
     "{name} n’est pas dans l’entretien. Vous pouvez attendre : le retour est possible tant que vous ne terminez pas l’entretien.",
+  citizenRemoved: "{name} n’est plus dans l’entretien et ne peut pas revenir. Vous pouvez terminer l’entretien.",
   remove: "Retirer {name}",
   removeTitle: "Retirer {name} de l’entretien ?",
   removeText: "{name} ne pourra plus revenir dans cet entretien.",

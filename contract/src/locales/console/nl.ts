@@ -65,6 +65,7 @@ export const nl = {
   nobodyWaits: "Er wacht niemand anders",
   details: "Gegevens",
   citizenGone: "{name} is niet in het gesprek. U kunt wachten: terugkomen kan zolang u het gesprek niet beëindigt.",
+  citizenRemoved: "{name} is niet meer in het gesprek en kan niet terug. U kunt het gesprek beëindigen.",
   remove: "Verwijder {name}",
   removeTitle: "{name} uit het gesprek verwijderen?",
   removeText: "{name} kan daarna niet meer terug in dit gesprek.",

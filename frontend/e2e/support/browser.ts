@@ -1,0 +1,65 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { recordConnections } from "./media.ts";
+
+const path = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((each) => existsSync(each)) ?? "chromium";
+
+/** Two of them side by side are two people: fake cameras differ by nothing, so give each its own browser where that matters. */
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? path,
+    args: [
+      "--use-fake-device-for-media-stream",
+      "--use-fake-ui-for-media-stream",
+      "--disable-gpu",
+      "--disable-dev-shm-usage",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-background-timer-throttling",
+      "--disable-backgrounding-occluded-windows",
+      "--disable-renderer-backgrounding",
+      "--mute-audio",
+      // Chromium's sandbox refuses to start as root, as in containers.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
+  });
+
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Faults of the page itself: a story ends by expecting none. */
+  readonly faults: string[];
+}
+
+/** A person with a browser of their own: other cookies, other storage, Dutch. */
+export const newPerson = async (browser: Browser, size = { width: 1280, height: 800 }): Promise<Person> => {
+  const context = await browser.newContext({
+    locale: "nl-BE",
+    timezoneId: "Europe/Brussels",
+    viewport: size,
+    permissions: ["camera", "microphone"],
+  });
+  // The test runner's compiler calls this in functions that we send to the page.
+  await context.addInitScript({ content: "globalThis.__name = (value) => value;" });
+  await context.addInitScript(recordConnections);
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(`${error.name}: ${error.message}`));
+  page.on("console", (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) faults.push(message.text());
+  });
+  return { page, context, faults };
+};
+
+/** What each saw when a story failed, in frontend/screenshots. */
+export const keepScreenshots = async (people: readonly Person[], title: string): Promise<void> => {
+  for (const [index, { page, faults }] of people.entries()) {
+    const path = fileURLToPath(
+      new URL(`../../screenshots/${title.replace(/\W+/g, "-")}-${index + 1}.png`, import.meta.url),
+    );
+    await page.screenshot({ path, fullPage: true }).catch(() => undefined);
+    console.error(`      ${page.url().replace(/\/a\/.*/, "/a/…")}: ${path} ${faults.join("; ")}`);
+  }
+};

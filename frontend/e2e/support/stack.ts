@@ -1,0 +1,34 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "../../../appliance/embedded/build.ts";
+import { ROOT, type Stack, startStack } from "../../../appliance/embedded/stack.ts";
+
+/** Everything of the embedded mode, real, in a folder that is thrown away. LIBS_FILE is another build of lib-jitsi-meet to
+    run with: the appliance has a newer one than npm. */
+export const startOwnStack = async (): Promise<Stack> => {
+  const home = mkdtempSync(join(tmpdir(), "balie-story-"));
+  const say = (line: string) => process.env["VERBOSE"] && console.log(line);
+  const libsFile = process.env["LIBS_FILE"];
+  const pages = libsFile ? await pagesWith(libsFile, say) : undefined;
+  const stack = await startStack({ home, say, ...(pages ? { env: { backend: { STATIC_DIR: pages } } } : {}) });
+  const stop = stack.stop;
+  return {
+    ...stack,
+    stop: async () => {
+      await stop();
+      for (const folder of [home, pages]) if (folder) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** A copy of the built pages with that library, and without the npm build's compressed copies, which would be served first. */
+const pagesWith = async (libsFile: string, say: (line: string) => void): Promise<string> => {
+  await build({ root: ROOT, say });
+  const pages = mkdtempSync(join(tmpdir(), "balie-pages-"));
+  cpSync(join(ROOT, "frontend/dist"), pages, { recursive: true });
+  const served = join(pages, "libs/lib-jitsi-meet.min.js");
+  for (const each of [".gz", ".br"]) rmSync(served + each, { force: true });
+  cpSync(libsFile, served);
+  return pages;
+};

@@ -1,0 +1,95 @@
+import type { Browser, Cookie } from "playwright-core";
+import type { Stack } from "../../../appliance/embedded/stack.ts";
+import { keepScreenshots, newPerson, type Person, startBrowser } from "./browser.ts";
+import { admit, arrive, book, signIn } from "./counter.ts";
+import { ask } from "./database.ts";
+import { expectMovingVideo } from "./media.ts";
+import { startOwnStack } from "./stack.ts";
+
+export const an = { email: "an@voorbeeldegem.example", name: "An Peeters" };
+export const karim = { email: "karim@voorbeeldegem.example", name: "Karim Haddad" };
+
+/** One stack and one browser for the stories of a file; the people come anew for each. */
+export interface Stage {
+  readonly stack: Stack;
+  readonly browser: Browser;
+  /** Somebody with a browser of their own. */
+  enter(size?: { width: number; height: number }): Promise<Person>;
+  /** A clerk at the queue. Signs in once; later browsers bring the session along. */
+  enterClerk(who?: typeof an): Promise<Person>;
+}
+
+export interface Visit {
+  readonly citizen: Person;
+  readonly clerk: Person;
+  readonly link: string;
+  readonly name: string;
+}
+
+/** Registers its own hooks: call it inside `describe`. */
+export const setStage = (): Stage => {
+  let stack: Stack;
+  let browser: Browser;
+  let people: Person[] = [];
+  const sessions = new Map<string, Cookie[]>();
+
+  before(async () => {
+    [stack, browser] = await Promise.all([startOwnStack(), startBrowser()]);
+    // The demo's two seats would not hold all stories of the next half hour.
+    await ask(stack, "update counter set capacity = 40");
+  });
+  after(async () => {
+    await browser?.close();
+    await stack?.stop();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await keepScreenshots(people, this.currentTest.title);
+    await Promise.all(people.map(({ context }) => context.close()));
+    people = [];
+  });
+
+  const enter = async (size?: { width: number; height: number }) => {
+    const person = await newPerson(browser, size);
+    people.push(person);
+    return person;
+  };
+  const enterClerk = async (who = an) => {
+    const person = await enter();
+    const session = sessions.get(who.email);
+    if (session) await person.context.addCookies(session);
+    if (session) await person.page.goto(`${stack.publicUrl}/console`);
+    else await signIn(person.page, { ...stack, clerk: { ...stack.clerk, email: who.email } });
+    await person.page.getByRole("heading", { name: /^Wachtrij/ }).waitFor();
+    sessions.set(who.email, await person.context.cookies());
+    return person;
+  };
+  return {
+    get stack() {
+      return stack;
+    },
+    get browser() {
+      return browser;
+    },
+    enter,
+    enterClerk,
+  };
+};
+
+/** Booked, and in the waiting room. */
+export const comeToWait = async (stage: Stage, name: string): Promise<Omit<Visit, "clerk">> => {
+  const citizen = await stage.enter();
+  const link = await book(citizen.page, stage.stack, { name, email: addressOf(name) }, "Mag ik u iets vragen?");
+  await arrive(citizen.page, link);
+  return { citizen, link, name };
+};
+
+/** Admitted, and both see each other. */
+export const meet = async (stage: Stage, name: string): Promise<Visit> => {
+  const visit = await comeToWait(stage, name);
+  const clerk = await stage.enterClerk();
+  await admit(clerk.page, name);
+  await Promise.all([expectMovingVideo(visit.citizen.page), expectMovingVideo(clerk.page)]);
+  return { ...visit, clerk };
+};
+
+export const addressOf = (name: string): string => `${name.toLowerCase().replace(/\W+/g, ".")}@example.org`;

@@ -1,0 +1,20 @@
+import { Appointment } from "./features/appointment/Appointment.js";
+import { appointmentTexts } from "./features/appointment/appointment.texts.js";
+import { callTexts } from "./features/call/call.texts.js";
+import { surveyTexts } from "./features/survey/survey.texts.js";
+import { startPage } from "./platform/start-page.js";
+import { Lazy } from "./ui/Lazy.js";
+import { Page } from "./ui/Page.js";
+import { refusalTexts, uiTexts } from "./ui/texts.js";
+
+const loadCall = async () => (await import("./features/call/CitizenCall.js")).CitizenCall;
+const loadSurvey = async () => (await import("./features/survey/Survey.js")).Survey;
+
+void startPage([uiTexts, refusalTexts, appointmentTexts], () => (
+  <Page>
+    <Appointment
+      renderCall={(call) => <Lazy load={loadCall} areas={[callTexts]} props={call} />}
+      renderSurvey={(linkToken) => <Lazy load={loadSurvey} areas={[surveyTexts]} props={{ linkToken }} />}
+    />
+  </Page>
+));

@@ -1,0 +1,45 @@
+import type { AppointmentView } from "@balie/contract/appointments";
+import { useState } from "preact/hooks";
+import { useTexts } from "../../platform/language.js";
+import { Button } from "../../ui/Button.js";
+import { Dialog } from "../../ui/Dialog.js";
+import { Failure } from "../../ui/Failure.js";
+import { When } from "../../ui/When.js";
+import { cancelAppointment } from "./appointment.api.js";
+import { appointmentTexts } from "./appointment.texts.js";
+
+interface CancelDialogProps {
+  readonly appointment: AppointmentView;
+  readonly linkToken: string;
+  readonly onCancelled: (appointment: AppointmentView) => void;
+  readonly onClose: () => void;
+}
+
+export const CancelDialog = ({ appointment, linkToken, onCancelled, onClose }: CancelDialogProps) => {
+  const t = useTexts(appointmentTexts);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const cancel = () => {
+    setBusy(true);
+    setError(null);
+    cancelAppointment(linkToken).then(onCancelled, (refused: unknown) => {
+      setBusy(false);
+      setError(refused);
+    });
+  };
+  return (
+    <Dialog title={t("cancelTitle")} onClose={onClose}>
+      <p>
+        <When at={appointment.startsAt} timeZone={appointment.timeZone} />
+      </p>
+      <p>{t("cancelMeans")}</p>
+      {error !== null && <Failure error={error} />}
+      <div class="balie-actions">
+        <Button look="danger" isBusy={isBusy} onClick={cancel}>
+          {isBusy ? t("cancelling") : t("cancelYes")}
+        </Button>
+        <Button onClick={onClose}>{t("cancelNo")}</Button>
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,75 @@
+import { useLocalised, useTexts } from "../../platform/language.js";
+import { Button } from "../../ui/Button.js";
+import { type Fact, Facts } from "../../ui/Facts.js";
+import { Failure } from "../../ui/Failure.js";
+import { Heading } from "../../ui/Heading.js";
+import { Notice } from "../../ui/Notice.js";
+import { Steps } from "../../ui/Steps.js";
+import { When } from "../../ui/When.js";
+import { BackButton } from "./BackButton.js";
+import type { StepProps } from "./Booking.js";
+import type { Step } from "./booking.state.js";
+import { bookingTexts } from "./booking.texts.js";
+
+/** Everything once more, the e-mail address large: a typing error there is found now or never. */
+export const CheckStep = (props: StepProps) => {
+  const t = useTexts(bookingTexts);
+  const { isSending, failure } = props.booking;
+  return (
+    <>
+      <BackButton />
+      <Heading of="check" before={<Steps step={4} steps={4} />}>
+        {t("checkTitle")}
+      </Heading>
+      <p>{t("checkIntro")}</p>
+      <Facts facts={useFacts(props)} />
+      {failure && !isSending && <SendFailure {...props} />}
+      {isSending && (
+        <p class="balie-only-heard" role="status">
+          {t("sending")}
+        </p>
+      )}
+      <div class="balie-actions">
+        <Button look="primary" isBusy={isSending} onClick={props.send}>
+          {isSending ? t("sending") : failure ? t("bookAgain") : t("book")}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+const SendFailure = ({ booking }: StepProps) => {
+  const t = useTexts(bookingTexts);
+  const { failure } = booking;
+  if (failure?.kind !== "unanswered") return failure && <Failure error={failure.error} />;
+  return (
+    <Notice kind="error" isAnnounced>
+      <p>{t("noAnswer")}</p>
+    </Notice>
+  );
+};
+
+function useFacts({ booking, tell, service, timeZone }: StepProps): (Fact | false)[] {
+  const t = useTexts(bookingTexts);
+  const localised = useLocalised();
+  const { details, slot } = booking;
+  const change = (step: Step, what: string) => (
+    <Button look="subtle" onClick={() => tell({ type: "step_visited", step })}>
+      {t("change")} <span class="balie-only-heard">{what}</span>
+    </Button>
+  );
+  const toDetails = (what: string) => change("details", what);
+  return [
+    { name: t("service"), value: localised(service.name), action: change("service", t("service")) },
+    {
+      name: t("when"),
+      value: <strong>{slot && <When at={slot.startsAt} timeZone={timeZone} />}</strong>,
+      action: change("time", t("when")),
+    },
+    { name: t("name"), value: details.name, action: toDetails(t("name")) },
+    details.isForOther && { name: t("otherName"), value: details.otherName, action: toDetails(t("otherName")) },
+    { name: t("email"), value: <span class="balie-big">{details.email}</span>, action: toDetails(t("email")) },
+    { name: t("phone"), value: details.phone.trim() || t("notGiven"), action: toDetails(t("phone")) },
+    { name: t("question"), value: details.question.trim() || t("notGiven"), action: toDetails(t("question")) },
+  ];
+}

@@ -1,0 +1,30 @@
+import { useEffect, useRef } from "preact/hooks";
+
+interface VideoProps {
+  readonly stream: MediaStream | null;
+  readonly label: string;
+  /** As in a mirror: people know themselves so. */
+  readonly isMirrored?: boolean;
+}
+
+/** A moving picture without sound: sound has an element of its own, so that it goes on when the picture stops. */
+export const Video = ({ stream, label, isMirrored }: VideoProps) => {
+  const element = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const video = element.current;
+    if (!video || video.srcObject === stream) return;
+    video.srcObject = stream;
+    // Muted video always may play; a play cut short by the next stream is no fault.
+    if (stream) void video.play().catch(() => undefined);
+  }, [stream]);
+  return (
+    <video
+      ref={element}
+      class={`call-video ${isMirrored ? "call-video--mirrored" : ""}`}
+      aria-label={label}
+      autoplay
+      playsInline
+      muted
+    />
+  );
+};

@@ -1,0 +1,74 @@
+import type { CallTokenView } from "@balie/contract/meetings";
+import type { RefusalCode } from "@balie/contract/refusals";
+
+/** The words of a call, free of the technology that carries it. */
+
+export type MediaKind = "audio" | "video";
+
+/** Who somebody is comes from the server (the token's user and role), never from what a client says of itself. */
+export type CallRole = "clerk" | "citizen";
+export type CallParticipant = {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly role: CallRole;
+};
+
+/** `left`: hung up here. `removed`: by the clerk. `replaced`: the same person came in elsewhere. `closed`: the room is gone.
+    `refused`: no way in, see `code`. `full`: no place. */
+export type CallEnd =
+  | { readonly why: "left" | "removed" | "replaced" | "closed" | "full" }
+  | { readonly why: "refused"; readonly code: RefusalCode | null };
+
+/** `joining`: for the first time. `interrupted`: the network falters. `rejoining`: it was lost, and we try again. */
+export type CallConnection = "joining" | "connected" | "interrupted" | "rejoining";
+
+export type CallEvent =
+  | { readonly type: "connection"; readonly connection: CallConnection }
+  | { readonly type: "participantJoined"; readonly participant: CallParticipant }
+  | { readonly type: "participantLeft"; readonly id: string }
+  | {
+      readonly type: "mediaAdded";
+      readonly id: string;
+      readonly kind: MediaKind;
+      readonly stream: MediaStream;
+      readonly isMuted: boolean;
+    }
+  | { readonly type: "mediaRemoved"; readonly id: string; readonly kind: MediaKind }
+  | { readonly type: "mediaMuted"; readonly id: string; readonly kind: MediaKind; readonly isMuted: boolean }
+  /** What somebody says is switched on; known also of whoever sends no picture at all. */
+  | { readonly type: "devicesTold"; readonly id: string; readonly on: readonly MediaKind[] }
+  /** `id` is null for what this person wrote. */
+  | { readonly type: "chat"; readonly id: string | null; readonly text: string; readonly at: string }
+  | { readonly type: "ended"; readonly end: CallEnd };
+
+/** This person's own microphone and camera, ready to be sent; outlives the call, so a return needs no new question. */
+export type LocalMedia = {
+  isOn(kind: MediaKind): boolean;
+  stream(kind: MediaKind): MediaStream | null;
+  /** Switches on or off; asks for a device that there was none of before. Rejects when the browser refuses. */
+  setOn(kind: MediaKind, isOn: boolean): Promise<void>;
+  /** Called after each change; returns how to stop listening. */
+  onChange(listener: () => void): () => void;
+  dispose(): void;
+};
+
+export type TokenAnswer =
+  | { readonly kind: "token"; readonly token: CallTokenView }
+  | { readonly kind: "refused"; readonly code: RefusalCode }
+  | { readonly kind: "unreachable" };
+
+export type JoinOptions = {
+  readonly callToken: CallTokenView;
+  /** A fresh token, for when the first is refused or the call has to be joined anew. */
+  readonly fetchToken: () => Promise<TokenAnswer>;
+  /** May still be opening: the connection is made meanwhile. Asked anew when the call has to be joined anew. */
+  readonly media: () => Promise<LocalMedia>;
+  readonly onEvent: (event: CallEvent) => void;
+};
+
+export type Call = {
+  sendMessage(text: string): void;
+  /** Leaves at once and tells the others; `ended` with `left` follows. */
+  hangUp(): void;
+};

@@ -1,0 +1,20 @@
+import type { ArrivalView, CallTokenView } from "@balie/contract/meetings";
+import { post } from "../../../platform/api.js";
+import type { TokenAnswer } from "../call.js";
+import { tokenAnswer } from "../token-answer.js";
+
+/** This page load's own name: the newest one of a browser holds the arrival. */
+export const tabId = newTabId();
+
+export const arrive = (linkToken: string, isReturn: boolean): Promise<ArrivalView> =>
+  post<ArrivalView>("/api/appointment/arrival", { tabId, isReturn }, { token: linkToken, retries: 2 });
+
+export const depart = (arrivalId: string): Promise<ArrivalView> =>
+  post<ArrivalView>(`/api/arrivals/${arrivalId}/departure`, { tabId }, { retries: 2 });
+
+export const fetchCitizenToken = (arrivalId: string): Promise<TokenAnswer> =>
+  tokenAnswer(post<CallTokenView>(`/api/arrivals/${arrivalId}/call-token`, { tabId }, { timeoutSeconds: 8 }));
+
+function newTabId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,83 @@
+import type { ArrivalView } from "@balie/contract/meetings";
+import type { Dispatch } from "preact/hooks";
+import { useEffect, useReducer } from "preact/hooks";
+import { Refusal } from "../../../platform/api.js";
+import { openLive } from "../../../platform/live.js";
+import { joinMark } from "../../../platform/storage.js";
+import type { CitizenCallProps } from "../CitizenCall.js";
+import { deviceShelf } from "../media/device-shelf.js";
+import { arrive, tabId } from "./citizen-call.api.js";
+import {
+  type ArriveFault,
+  afterAction,
+  type CitizenCallAction,
+  type CitizenCallState,
+  type CitizenScreen,
+  isPresent,
+  screenOf,
+  startOf,
+} from "./citizen-call.state.js";
+
+export interface CitizenCallHandle {
+  readonly state: CitizenCallState;
+  readonly screen: CitizenScreen;
+  readonly dispatch: Dispatch<CitizenCallAction>;
+}
+
+/** Arrives, listens, and remembers that this tab is here. */
+export const useCitizenCall = ({ linkToken, appointment, start }: CitizenCallProps): CitizenCallHandle => {
+  const [state, dispatch] = useReducer(afterAction, { start, hasChecked: deviceShelf.read() !== null }, startOf);
+  const screen = screenOf(state);
+  useArriving(linkToken, state, dispatch);
+  useLiveArrival(linkToken, state.arrival?.id ?? null, isListening(screen), dispatch);
+  useEffect(() => {
+    if (screen === "arriving") return;
+    const mark = joinMark(appointment.id);
+    if (isPresent(screen)) mark.set();
+    else mark.clear();
+  }, [screen, appointment.id]);
+  return { state, screen, dispatch };
+};
+
+/** The other tab holds the arrival now, or there is nothing more to hear. */
+const isListening = (screen: CitizenScreen): boolean =>
+  screen === "waiting" || screen === "call" || screen === "hungUp" || screen === "lost";
+
+const useArriving = (linkToken: string, state: CitizenCallState, dispatch: Dispatch<CitizenCallAction>) => {
+  const isArriving = state.step === "arriving" && !state.fault;
+  const { isReturn } = state;
+  useEffect(() => {
+    if (!isArriving) return;
+    let isGone = false;
+    arrive(linkToken, isReturn).then(
+      (arrival) => isGone || dispatch({ type: "arrived", arrival }),
+      (error: unknown) => isGone || dispatch({ type: "arriveFailed", fault: toFault(error) }),
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [isArriving, isReturn, linkToken, dispatch]);
+};
+
+const useLiveArrival = (
+  linkToken: string,
+  arrivalId: string | null,
+  isWanted: boolean,
+  dispatch: Dispatch<CitizenCallAction>,
+) =>
+  useEffect(() => {
+    if (!arrivalId || !isWanted) return;
+    return openLive({
+      url: `/api/arrivals/${arrivalId}/events?tabId=${tabId}`,
+      on: { arrival: (arrival: ArrivalView) => dispatch({ type: "arrivalChanged", arrival }) },
+      onConnected: (isLive) => dispatch({ type: "live", isLive }),
+      // A plain request tells why there is no stream.
+      onRefused: () =>
+        void arrive(linkToken, true).then(
+          (arrival) => dispatch({ type: "arrivalChanged", arrival }),
+          (error: unknown) => error instanceof Refusal && dispatch({ type: "arriveFailed", fault: toFault(error) }),
+        ),
+    });
+  }, [arrivalId, isWanted, linkToken, dispatch]);
+
+const toFault = (error: unknown): ArriveFault => ({ code: error instanceof Refusal ? error.code : null, error });

@@ -1,0 +1,92 @@
+import type { LocalMedia, MediaKind } from "../call.js";
+import { chosenDevices } from "../media/device-shelf.js";
+import type { Library, LocalTrack } from "./lib-jitsi-meet.js";
+import { loadLibrary } from "./load-library.js";
+
+const tracksOf = new WeakMap<LocalMedia, Tracks>();
+
+type Tracks = {
+  readonly all: Map<MediaKind, LocalTrack>;
+  /** Told of a track that did not exist when the call began. */
+  readonly onAdded: Set<(track: LocalTrack) => void>;
+};
+
+/** Only for the call itself. */
+export const localTracks = (media: LocalMedia): Tracks => {
+  const tracks = tracksOf.get(media);
+  if (!tracks) throw new Error("not made by prepareMedia");
+  return tracks;
+};
+
+/** Makes what the device check opened ready to be sent. Owns the stream from here on: do not stop it elsewhere. */
+export const prepareMedia = async (opened: MediaStream): Promise<LocalMedia> => {
+  const library = await loadLibrary();
+  const tracks: Tracks = { all: new Map(), onAdded: new Set() };
+  for (const track of await takeOver(library, opened)) tracks.all.set(track.getType(), track);
+  const media = mediaOf(library, tracks);
+  tracksOf.set(media, tracks);
+  return media;
+};
+
+const takeOver = async (library: Library, opened: MediaStream): Promise<LocalTrack[]> => {
+  const sources = opened.getTracks();
+  if (sources.length === 0) return [];
+  if (library.createLocalTracksFromMediaStreams)
+    return library.createLocalTracksFromMediaStreams(sources.map(sourceOf));
+  // The npm build opens devices only by itself; the second opening is silent, since permission is there.
+  const options = openOptions(sources);
+  for (const source of sources) source.stop();
+  return library.createLocalTracks(options);
+};
+
+const sourceOf = (track: MediaStreamTrack): object => ({
+  stream: new MediaStream([track]),
+  sourceType: "camera",
+  mediaType: track.kind,
+  ...(track.kind === "video" ? { videoType: "camera" } : {}),
+});
+
+const openOptions = (sources: readonly MediaStreamTrack[]): object => {
+  const deviceOf = (kind: MediaKind) => sources.find((source) => source.kind === kind)?.getSettings().deviceId;
+  return {
+    devices: sources.map((source) => source.kind),
+    micDeviceId: deviceOf("audio"),
+    cameraDeviceId: deviceOf("video"),
+    resolution: 720,
+  };
+};
+
+const mediaOf = (library: Library, tracks: Tracks): LocalMedia => {
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+  return {
+    isOn: (kind) => tracks.all.get(kind)?.isMuted() === false,
+    stream: (kind) => tracks.all.get(kind)?.getOriginalStream() ?? null,
+    setOn: async (kind, isOn) => {
+      await setOn(library, tracks, kind, isOn);
+      changed();
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispose: () => {
+      for (const track of tracks.all.values()) void track.dispose();
+      tracks.all.clear();
+    },
+  };
+};
+
+const setOn = async (library: Library, tracks: Tracks, kind: MediaKind, isOn: boolean): Promise<void> => {
+  const track = tracks.all.get(kind);
+  if (track) return isOn ? track.unmute() : track.mute();
+  if (!isOn) return;
+  const { microphone, camera } = chosenDevices();
+  const ids = { micDeviceId: microphone || undefined, cameraDeviceId: camera || undefined };
+  const [added] = await library.createLocalTracks({ devices: [kind], resolution: 720, ...ids });
+  if (!added) return;
+  tracks.all.set(kind, added);
+  for (const listener of tracks.onAdded) listener(added);
+};

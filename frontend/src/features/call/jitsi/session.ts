@@ -1,0 +1,101 @@
+import type { CallTokenView } from "@balie/contract/meetings";
+import type { CallEvent, LocalMedia } from "../call.js";
+import { conferenceOptions, connectionOptions } from "./call-options.js";
+import { listenToConference } from "./conference-events.js";
+import { publishDevices } from "./devices-state.js";
+import { connectionFailure, dropped, type SessionEnd } from "./failure.js";
+import type { Conference, Connection, Library, LocalTrack } from "./lib-jitsi-meet.js";
+import { localTracks } from "./local-media.js";
+
+export type SessionOptions = {
+  readonly library: Library;
+  readonly call: CallTokenView;
+  readonly media: () => Promise<LocalMedia>;
+  readonly emit: (event: CallEvent) => void;
+  /** Called once, when this connection is over and has been cleaned up; not after `leave`. */
+  readonly onEnd: (end: SessionEnd) => void;
+  /** The connection can go on with a fresh token; undefined: it cannot. */
+  readonly refreshToken: () => Promise<string | undefined>;
+};
+
+export type Session = { sendMessage(text: string): void; leave(): void };
+
+/** One connection to the room, from its opening to its end. */
+export const openSession = (options: SessionOptions): Session => {
+  const { library, call } = options;
+  const connection = new library.JitsiConnection(null, call.token, connectionOptions(call));
+  let conference: Conference | undefined;
+  let isOver = false;
+  const end = (why: SessionEnd | null) => {
+    if (isOver) return;
+    isOver = true;
+    stopListening();
+    close(connection, conference);
+    if (why) options.onEnd(why);
+  };
+  const emit = (event: CallEvent) => {
+    if (!isOver) options.emit(event);
+  };
+  const established = async (resource: string) => {
+    // A second time: the stream was resumed, or (another resource) the server forgot us and the room with it.
+    if (connectedAs) return connectedAs === resource ? undefined : end(dropped);
+    connectedAs = resource;
+    const media = await options.media().catch(() => null);
+    if (isOver) return;
+    if (media) conference = join(options, media, connection, emit, end);
+    else end(dropped);
+  };
+  let connectedAs: string | undefined;
+  const events = library.events.connection;
+  connection.addEventListener(events["CONNECTION_ESTABLISHED"] ?? "", established);
+  // A second failure follows the first; only the first says why.
+  connection.addEventListener(events["CONNECTION_FAILED"] ?? "", (type: string) => end(connectionFailure(type)));
+  connection.addEventListener(events["CONNECTION_DISCONNECTED"] ?? "", () => end(dropped));
+  const tokenExpired = events["CONNECTION_TOKEN_EXPIRED"];
+  if (tokenExpired) connection.addEventListener(tokenExpired, () => void refresh(options, connection, end));
+  const stopListening = listenToPage(() => end(null));
+  connection.connect();
+  return {
+    sendMessage: (text) => conference?.sendTextMessage(text),
+    leave: () => end(null),
+  };
+};
+
+const join = (
+  { library, call }: SessionOptions,
+  media: LocalMedia,
+  connection: Connection,
+  emit: (event: CallEvent) => void,
+  end: (why: SessionEnd) => void,
+): Conference => {
+  const conference = connection.initJitsiConference(call.room.toLowerCase(), conferenceOptions(call));
+  listenToConference({ library, call, conference, emit, end });
+  const tracks = localTracks(media);
+  const add = (track: LocalTrack) => void conference.addTrack(track).catch(() => end(dropped));
+  for (const track of tracks.all.values()) add(track);
+  tracks.onAdded.add(add);
+  conference.on(library.events.conference["CONFERENCE_LEFT"] ?? "", () => tracks.onAdded.delete(add));
+  if (call.hasBridge) conference.setReceiverVideoConstraint(720);
+  publishDevices(library, conference, media, call.hasBridge);
+  conference.join();
+  return conference;
+};
+
+const refresh = async (options: SessionOptions, connection: Connection, end: (why: SessionEnd) => void) => {
+  const token = await options.refreshToken();
+  if (token && connection.refreshToken) await connection.refreshToken(token).catch(() => end(dropped));
+  else end({ kind: "tokenRefused" });
+};
+
+/** Both are sent before the page goes: the other side must not look at a frozen picture. */
+const close = (connection: Connection, conference: Conference | undefined) => {
+  void conference?.leave().catch(() => undefined);
+  const closing = connection.disconnect();
+  if (closing instanceof Promise) void closing.catch(() => undefined);
+};
+
+/** A page that goes has not hung up: nothing is told, so that a reload comes back. `pagehide` also comes where `beforeunload` does not (phones), and not for a mere link to another program. */
+const listenToPage = (onHide: () => void): (() => void) => {
+  window.addEventListener("pagehide", onHide);
+  return () => window.removeEventListener("pagehide", onHide);
+};

@@ -1,0 +1,30 @@
+import { expect } from "chai";
+import { linksIn, partsOf, webAddress } from "./message-links.js";
+
+describe("links in a message", () => {
+  it("are cut out, without the sentence's own punctuation", () =>
+    expect(partsOf("Zie https://zalen.example.org/boek?x=1, tot straks.")).to.deep.equal([
+      { text: "Zie ", href: null },
+      { text: "https://zalen.example.org/boek?x=1", href: "https://zalen.example.org/boek?x=1" },
+      { text: ", tot straks.", href: null },
+    ]));
+
+  it("are http and https only", () => {
+    for (const text of ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "www.example.org", "http://"])
+      expect(partsOf(text)).to.deep.equal([{ text, href: null }]);
+  });
+
+  it("never hide where they lead behind a name", () =>
+    expect(webAddress("https://gemeente.be@evil.example/")).to.equal(null));
+
+  it("keep markup as text", () =>
+    expect(partsOf("<img src=x onerror=alert(1)>")).to.deep.equal([
+      { text: "<img src=x onerror=alert(1)>", href: null },
+    ]));
+
+  it("are collected once each, in order", () =>
+    expect(linksIn([{ text: "https://a.be/ en https://b.be/" }, { text: "https://a.be/" }])).to.deep.equal([
+      "https://a.be/",
+      "https://b.be/",
+    ]));
+});

@@ -1,0 +1,28 @@
+import { useTexts } from "../../../platform/language.js";
+import { CallIcon } from "../CallIcon.js";
+import { callTexts } from "../call.texts.js";
+import { Video } from "../Video.js";
+import type { OwnMedia } from "./use-local-media.js";
+
+export const OwnTile = ({ own }: { own: OwnMedia }) => {
+  const t = useTexts(callTexts);
+  return (
+    <div class="call-tile call-tile--own">
+      {own.picture ? (
+        <Video stream={own.picture} label={t("ownPicture")} isMirrored />
+      ) : (
+        <p class="call-no-picture">
+          <CallIcon name="cameraOff" />
+        </p>
+      )}
+      <p class="call-caption">
+        <strong>{t("you")}</strong>
+        {!own.isOn("audio") && (
+          <span class="call-muted">
+            <CallIcon name="microphoneOff" /> <span class="call-muted-words">{t("soundOff")}</span>
+          </span>
+        )}
+      </p>
+    </div>
+  );
+};

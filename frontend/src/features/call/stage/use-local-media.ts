@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { tabShelf } from "../../../platform/storage.js";
+import type { LocalMedia, MediaKind } from "../call.js";
+import { prepareMedia } from "../jitsi/local-media.js";
+import { chosenDevices } from "../media/device-shelf.js";
+import { openDevices, stopStream } from "../media/open-devices.js";
+
+/** One person's devices through waiting room and call. */
+export interface LocalMediaHandle {
+  /** null: nothing is open. */
+  readonly coming: Promise<LocalMedia> | null;
+  /** Starts with what the check opened, or opens what was chosen before. Again: the same; after a failure: anew. */
+  readonly start: (opened?: MediaStream) => Promise<LocalMedia>;
+  readonly stop: () => void;
+}
+
+export const useLocalMedia = (): LocalMediaHandle => {
+  const [coming, setComing] = useState<Promise<LocalMedia> | null>(null);
+  const started = useRef<Promise<LocalMedia> | null>(null);
+  const start = useCallback((opened?: MediaStream) => {
+    if (started.current) return started.current;
+    const media = prepare(opened);
+    started.current = media;
+    setComing(media);
+    media.catch(() => {
+      if (started.current === media) started.current = null;
+    });
+    return media;
+  }, []);
+  const stop = useCallback(() => {
+    const media = started.current;
+    started.current = null;
+    setComing(null);
+    void media?.then(
+      (each) => each.dispose(),
+      () => undefined,
+    );
+  }, []);
+  useEffect(() => stop, [stop]);
+  return { coming, start, stop };
+};
+
+/** What this person switched off stays off after a reload. */
+const offShelf = tabShelf<readonly MediaKind[]>("off");
+
+const prepare = async (opened?: MediaStream): Promise<LocalMedia> => {
+  const stream = opened ?? (await openDevices(devicesLeftOn())).stream;
+  try {
+    return await prepareMedia(stream);
+  } catch (fault) {
+    stopStream(stream);
+    throw fault;
+  }
+};
+
+const devicesLeftOn = () => {
+  const { microphone, camera } = chosenDevices();
+  const isOff = (kind: MediaKind) => offShelf.read()?.includes(kind);
+  return { microphone: isOff("audio") ? null : microphone, camera: isOff("video") ? null : camera };
+};
+
+const rememberOff = (media: LocalMedia) =>
+  offShelf.write((["audio", "video"] as const).filter((kind) => !media.isOn(kind)));
+
+export interface OwnMedia {
+  readonly isOn: (kind: MediaKind) => boolean;
+  readonly picture: MediaStream | null;
+  readonly toggle: (kind: MediaKind) => Promise<void>;
+  readonly isBusy: boolean;
+  readonly hasFailed: boolean;
+}
+
+const off: OwnMedia = {
+  isOn: () => false,
+  picture: null,
+  toggle: async () => undefined,
+  isBusy: true,
+  hasFailed: false,
+};
+
+/** The media as the page shows it, up to date after every change. */
+export const useOwnMedia = (coming: Promise<LocalMedia> | null): OwnMedia => {
+  const [media, setMedia] = useState<LocalMedia | null>(null);
+  const [, redraw] = useState(0);
+  const [status, setStatus] = useState({ isBusy: false, hasFailed: false });
+  useEffect(() => {
+    let isGone = false;
+    let stop: (() => void) | undefined;
+    setMedia(null);
+    coming?.then(
+      (ready) => {
+        if (isGone) return;
+        setMedia(ready);
+        stop = ready.onChange(() => redraw((count) => count + 1));
+      },
+      () => setStatus({ isBusy: false, hasFailed: true }),
+    );
+    return () => {
+      isGone = true;
+      stop?.();
+    };
+  }, [coming]);
+  if (!media) return { ...off, hasFailed: status.hasFailed };
+  const toggle = async (kind: MediaKind) => {
+    setStatus({ isBusy: true, hasFailed: false });
+    const hasFailed = await media.setOn(kind, !media.isOn(kind)).then(
+      () => false,
+      () => true,
+    );
+    rememberOff(media);
+    setStatus({ isBusy: false, hasFailed });
+  };
+  const picture = media.isOn("video") ? media.stream("video") : null;
+  return { isOn: (kind) => media.isOn(kind), picture, toggle, ...status };
+};

@@ -1,0 +1,58 @@
+import type { ClerkView } from "@balie/contract/clerks";
+import { useState } from "preact/hooks";
+import { useTexts } from "../../platform/language.js";
+import { Button } from "../../ui/Button.js";
+import { Dialog } from "../../ui/Dialog.js";
+import { Failure } from "../../ui/Failure.js";
+import { DeviceCheck } from "../call/check/DeviceCheck.js";
+import { stopStream } from "../call/media/open-devices.js";
+import { playChime } from "../call/media/tones.js";
+import { consoleTexts } from "./console.texts.js";
+import { signOut } from "./counter.api.js";
+
+interface DeskBarProps {
+  readonly clerk: ClerkView;
+  readonly sound: { readonly isOn: boolean; readonly set: (isOn: boolean) => void };
+  readonly onSignedOut: () => void;
+}
+
+/** What concerns the clerk, not the queue. */
+export const DeskBar = ({ clerk, sound, onSignedOut }: DeskBarProps) => {
+  const t = useTexts(consoleTexts);
+  const [isTesting, setTesting] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  return (
+    <div class="console-bar">
+      <p>{t("signedInAs", { name: clerk.name })}</p>
+      <label class="console-sound" for="console-sound">
+        <input
+          id="console-sound"
+          type="checkbox"
+          checked={sound.isOn}
+          onChange={({ currentTarget }) => {
+            sound.set(currentTarget.checked);
+            // Lets the clerk hear what to listen for; and the browser allows sound only after a click.
+            if (currentTarget.checked) void playChime();
+          }}
+        />
+        {t("soundOn")}
+      </label>
+      <Button onClick={() => setTesting(true)}>{t("devices")}</Button>
+      <Button look="subtle" onClick={() => void signOut().then(onSignedOut, setError)}>
+        {t("signOut")}
+      </Button>
+      {error !== null && <Failure error={error} />}
+      {isTesting && (
+        <Dialog title={t("devices")} onClose={() => setTesting(false)}>
+          <DeviceCheck
+            doneLabel={t("devicesClose")}
+            onDone={(stream) => {
+              stopStream(stream);
+              setTesting(false);
+            }}
+          />
+        </Dialog>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,49 @@
+import type { QueueEntry } from "@balie/contract/meetings";
+import type { Dispatch } from "preact/hooks";
+import { useState } from "preact/hooks";
+import { useTexts } from "../../platform/language.js";
+import { Button } from "../../ui/Button.js";
+import { Failure } from "../../ui/Failure.js";
+import { Notice } from "../../ui/Notice.js";
+import type { ConsoleAction } from "./console.state.js";
+import { consoleTexts } from "./console.texts.js";
+import { admit, remove } from "./counter.api.js";
+import { askingForNod } from "./queue.view.js";
+
+interface NodRequestsProps {
+  readonly entry: QueueEntry;
+  readonly dispatch: Dispatch<ConsoleAction>;
+}
+
+/** Another browser came by the same link: the clerk asks in the call, then nods or refuses. */
+export const NodRequests = ({ entry, dispatch }: NodRequestsProps) => {
+  const t = useTexts(consoleTexts);
+  const [error, setError] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  const decide = (deciding: Promise<QueueEntry>) => {
+    setBusy(true);
+    setError(null);
+    deciding
+      .then((changed) => dispatch({ type: "entryChanged", entry: changed }), setError)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <div role="status">
+      {askingForNod(entry).map(({ id }) => (
+        <Notice key={id} kind="warning">
+          <h2 class="call-small-heading">{t("nodTitle")}</h2>
+          <p>{t("nodText", { name: entry.citizenName })}</p>
+          <div class="balie-actions">
+            <Button isBusy={isBusy} onClick={() => decide(admit(entry.meetingId, id))}>
+              {t("nodAccept")}
+            </Button>
+            <Button isBusy={isBusy} onClick={() => decide(remove(entry.meetingId, id))}>
+              {t("nodRefuse")}
+            </Button>
+          </div>
+        </Notice>
+      ))}
+      {error !== null && <Failure error={error} />}
+    </div>
+  );
+};

@@ -1,0 +1,96 @@
+import type { QueueEntry } from "@balie/contract/meetings";
+import type { OutcomeResult } from "@balie/contract/outcomes";
+import type { Dispatch } from "preact/hooks";
+import { useTexts } from "../../platform/language.js";
+import { Button } from "../../ui/Button.js";
+import { ErrorSummary } from "../../ui/ErrorSummary.js";
+import { Failure } from "../../ui/Failure.js";
+import { Heading } from "../../ui/Heading.js";
+import { RadioGroup } from "../../ui/RadioGroup.js";
+import { TextArea, TextField } from "../../ui/TextField.js";
+import type { ConsoleAction } from "./console.state.js";
+import { consoleTexts } from "./console.texts.js";
+import { useOutcome } from "./use-outcome.js";
+
+interface OutcomeFormProps {
+  readonly entry: QueueEntry;
+  readonly dispatch: Dispatch<ConsoleAction>;
+}
+
+/** Closes a meeting: how it went, for the office, and what the citizen gets by mail. */
+export const OutcomeForm = ({ entry, dispatch }: OutcomeFormProps) => {
+  const t = useTexts(consoleTexts);
+  const name = entry.citizenName;
+  const form = useOutcome(entry.meetingId, () => dispatch({ type: "outcomeSaved", name }));
+  const { values, faults, set } = form;
+  const errors = (["result", "links"] as const).flatMap((id) => (faults[id] ? [{ id, text: faults[id] }] : []));
+  return (
+    <form
+      class="console-outcome"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      <Heading of="outcome">{t("outcomeTitle", { name })}</Heading>
+      <p>{t("outcomeIntro", { name })}</p>
+      {errors.length > 0 && <ErrorSummary errors={errors} attempt={form.attempt} />}
+      {form.error !== null && <Failure error={form.error} />}
+      <RadioGroup<OutcomeResult>
+        id="result"
+        label={t("outcomeResult")}
+        value={values.result}
+        error={faults.result}
+        choices={[
+          { value: "helped", label: t("resultHelped"), note: t("resultHelpedNote") },
+          { value: "follow_up", label: t("resultFollowUp"), note: t("resultFollowUpNote") },
+          { value: "documents_missing", label: t("resultDocumentsMissing"), note: t("resultDocumentsMissingNote") },
+        ]}
+        onChange={(result) => set({ result })}
+      />
+      <TextField
+        id="product"
+        label={t("product")}
+        value={values.product}
+        maxLength={120}
+        isOptional
+        onInput={(product) => set({ product })}
+      />
+      <TextArea
+        id="note"
+        label={t("note")}
+        hint={t("noteHint")}
+        value={values.note}
+        maxCharacters={2000}
+        isOptional
+        onInput={(note) => set({ note })}
+      />
+      <TextArea
+        id="message"
+        label={t("message")}
+        hint={t("messageHint")}
+        value={values.message}
+        maxCharacters={2000}
+        isOptional
+        onInput={(message) => set({ message })}
+      />
+      <TextArea
+        id="links"
+        label={t("links")}
+        hint={t("linksHint")}
+        value={values.links}
+        error={faults.links}
+        maxCharacters={4000}
+        isOptional
+        onInput={(links) => set({ links })}
+      />
+      <div class="balie-actions">
+        <Button look="primary" type="submit" isBusy={form.isBusy}>
+          {t("save")}
+        </Button>
+        <Button onClick={() => dispatch({ type: "outcomePostponed" })}>{t("later")}</Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,128 @@
+import type { ClerkView } from "@balie/contract/clerks";
+import type { QueueEntry, QueueView } from "@balie/contract/meetings";
+import type { ComponentChildren } from "preact";
+import type { Dispatch } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { useLocalised, useTexts } from "../../platform/language.js";
+import { useNow } from "../../platform/now.js";
+import { Failure } from "../../ui/Failure.js";
+import { Heading } from "../../ui/Heading.js";
+import { Notice } from "../../ui/Notice.js";
+import { preloadCall } from "../call/jitsi/load-library.js";
+import type { LocalMediaHandle } from "../call/stage/use-local-media.js";
+import type { ConsoleAction, ConsoleState } from "./console.state.js";
+import { consoleTexts } from "./console.texts.js";
+import { admit } from "./counter.api.js";
+import { InProgressCard, ToFinishCard, UpcomingCard, WaitingCard } from "./QueueCards.js";
+import { firstWaiting, sectionsOf } from "./queue.view.js";
+
+interface QueueProps {
+  readonly clerk: ClerkView;
+  readonly state: ConsoleState;
+  readonly queue: QueueView;
+  readonly media: LocalMediaHandle;
+  readonly dispatch: Dispatch<ConsoleAction>;
+}
+
+export const Queue = ({ clerk, state, queue, media, dispatch }: QueueProps) => {
+  const t = useTexts(consoleTexts);
+  const local = useLocalised();
+  const now = useNow(15);
+  const { admitting, error, start } = useAdmission(media, dispatch);
+  const { waiting, inProgress, toFinish, upcoming } = sectionsOf(queue, clerk.id);
+  const { timeZone, hasCalls } = clerk.municipality;
+  // The call's code is fetched while nobody needs it: the first click on "admit" must not wait for it.
+  useEffect(preloadCall, []);
+  const title = t("queueOf", { counters: clerk.counters.map(({ name }) => local(name)).join(", ") });
+  const open = (meetingId: string) => dispatch({ type: "callOpened", meetingId });
+  return (
+    <>
+      <Heading of="queue" title={waiting.length > 0 ? t("titleWithCount", { count: waiting.length, title }) : title}>
+        {title}
+      </Heading>
+      {!hasCalls && (
+        <Notice kind="warning">
+          <p>{t("noCalls")}</p>
+        </Notice>
+      )}
+      {error !== null && <Failure error={error} />}
+      {state.finishedName && (
+        <Notice kind="ok" isAnnounced>
+          <p>{t("saved", { name: state.finishedName })}</p>
+        </Notice>
+      )}
+      <div class="console-queue">
+        <Section name={t("waiting")} empty={t("waitingEmpty")} entries={waiting} isCounted>
+          {(entry) => (
+            <WaitingCard entry={entry} now={now} isBusy={admitting === entry.meetingId} onAdmit={() => start(entry)} />
+          )}
+        </Section>
+        <Section name={t("inProgress")} empty={t("inProgressEmpty")} entries={inProgress}>
+          {(entry) => <InProgressCard {...{ entry, clerk, dispatch }} onOpen={() => open(entry.meetingId)} />}
+        </Section>
+        <Section name={t("toFinish")} empty={t("toFinishEmpty")} entries={toFinish}>
+          {(entry) => (
+            <ToFinishCard
+              entry={entry}
+              timeZone={timeZone}
+              onFinish={() => dispatch({ type: "outcomeOpened", meetingId: entry.meetingId })}
+            />
+          )}
+        </Section>
+        <Section name={t("upcoming")} empty={t("upcomingEmpty")} entries={upcoming}>
+          {(entry) => <UpcomingCard entry={entry} timeZone={timeZone} />}
+        </Section>
+      </div>
+    </>
+  );
+};
+
+/** Admits and goes to the call; camera and microphone open meanwhile. */
+const useAdmission = (media: LocalMediaHandle, dispatch: Dispatch<ConsoleAction>) => {
+  const [admitting, setAdmitting] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const start = (entry: QueueEntry) => {
+    const arrival = firstWaiting(entry);
+    if (!arrival || admitting) return;
+    setAdmitting(entry.meetingId);
+    setError(null);
+    void media.start().catch(() => undefined);
+    admit(entry.meetingId, arrival.id).then(
+      (changed) => {
+        dispatch({ type: "entryChanged", entry: changed });
+        dispatch({ type: "callOpened", meetingId: changed.meetingId });
+      },
+      (fault: unknown) => {
+        media.stop();
+        setAdmitting(null);
+        setError(fault);
+      },
+    );
+  };
+  return { admitting, error, start };
+};
+
+interface SectionProps {
+  readonly name: string;
+  readonly empty: string;
+  readonly entries: readonly QueueEntry[];
+  readonly isCounted?: boolean;
+  readonly children: (entry: QueueEntry) => ComponentChildren;
+}
+
+const Section = ({ name, empty, entries, isCounted, children }: SectionProps) => (
+  <section class="console-section" aria-label={name}>
+    <h2>
+      {name} {isCounted && entries.length > 0 && <span class="console-count">{entries.length}</span>}
+    </h2>
+    {entries.length === 0 ? (
+      <p class="balie-small">{empty}</p>
+    ) : (
+      <ul class="console-cards">
+        {entries.map((entry) => (
+          <li key={entry.meetingId}>{children(entry)}</li>
+        ))}
+      </ul>
+    )}
+  </section>
+);

@@ -1,0 +1,113 @@
+import type { QueueEntry, QueueView } from "@balie/contract/meetings";
+import { expect } from "chai";
+import { afterConsoleAction, type ConsoleAction, newConsole } from "./console.state.js";
+import { readLinks } from "./outcome.rules.js";
+import { askingForNod, firstWaiting, minutesSince, sectionsOf } from "./queue.view.js";
+
+const at = "2026-11-23T10:00:00.000Z";
+const karin = { id: "clerk-1", name: "Karin Peeters" };
+const names = { nl: "Zaal huren", fr: "", de: "", en: "" };
+
+const entry = (meetingId: string, changes: Partial<QueueEntry> = {}): QueueEntry => ({
+  meetingId,
+  appointmentId: `a-${meetingId}`,
+  status: "waiting",
+  startsAt: at,
+  endsAt: at,
+  serviceName: names,
+  counterName: names,
+  citizenName: `Bezoeker ${meetingId}`,
+  language: "nl",
+  question: "",
+  concernsName: null,
+  clerk: null,
+  isClerkInCall: false,
+  startedAt: null,
+  endedAt: null,
+  hasOutcome: false,
+  arrivals: [],
+  ...changes,
+});
+const arrival = (
+  id: string,
+  changes: Partial<QueueEntry["arrivals"][number]> = {},
+): QueueEntry["arrivals"][number] => ({
+  id,
+  state: "waiting",
+  arrivedAt: at,
+  isConnected: true,
+  isInCall: false,
+  ...changes,
+});
+const queue = (...entries: QueueEntry[]): QueueView => ({ at, entries });
+const after = (...actions: ConsoleAction[]) => actions.reduce(afterConsoleAction, newConsole);
+
+describe("the clerk's console", () => {
+  it("sorts the day into sections, the clerk's own first", () => {
+    const sections = sectionsOf(
+      queue(
+        entry("1"),
+        entry("2", { status: "in_progress", clerk: { id: "clerk-2", name: "Jan" } }),
+        entry("3", { status: "in_progress", clerk: karin }),
+        entry("4", { status: "ended", clerk: karin }),
+        entry("5", { status: "ended", clerk: { id: "clerk-2", name: "Jan" } }),
+        entry("6", { status: "planned" }),
+      ),
+      karin.id,
+    );
+    const ids = Object.fromEntries(
+      Object.entries(sections).map(([name, of]) => [name, of.map((each) => each.meetingId)]),
+    );
+    expect(ids).to.deep.equal({ waiting: ["1"], inProgress: ["3", "2"], toFinish: ["4"], upcoming: ["6"] });
+  });
+
+  it("admits the first browser that is still there", () => {
+    const waiting = entry("1", { arrivals: [arrival("gone", { isConnected: false }), arrival("here")] });
+    expect(firstWaiting(waiting)?.id).to.equal("here");
+  });
+
+  it("asks for a nod only while the meeting runs", () => {
+    const arrivals = [arrival("first", { state: "admitted" }), arrival("second")];
+    expect(askingForNod(entry("1", { status: "in_progress", arrivals })).map(({ id }) => id)).to.deep.equal(["second"]);
+    expect(askingForNod(entry("1", { arrivals }))).to.deep.equal([]);
+  });
+
+  it("tells who has just arrived, but not who waited when the console opened", () => {
+    const first = queue(entry("1"));
+    const names = (state: ReturnType<typeof after>) => state.arrived.map((each) => each.meetingId);
+    expect(names(after({ type: "queueChanged", queue: first }))).to.deep.equal([]);
+    const second = queue(entry("1"), entry("2"));
+    expect(names(after({ type: "queueChanged", queue: first }, { type: "queueChanged", queue: second }))).to.deep.equal(
+      ["2"],
+    );
+  });
+
+  it("goes from an ended call to its outcome, wherever it was ended", () => {
+    const running = entry("1", { status: "in_progress", clerk: karin });
+    const start: ConsoleAction[] = [
+      { type: "queueChanged", queue: queue(running) },
+      { type: "callOpened", meetingId: "1" },
+    ];
+    const ended = { ...running, status: "ended" } as const;
+    expect(after(...start, { type: "entryChanged", entry: ended }).view).to.deep.equal({
+      kind: "outcome",
+      meetingId: "1",
+    });
+    expect(after(...start, { type: "queueChanged", queue: queue({ ...ended, hasOutcome: true }) }).view.kind).to.equal(
+      "queue",
+    );
+  });
+
+  it("counts whole minutes, never below nothing", () => {
+    expect(minutesSince(at, Date.parse(at) + 119_000)).to.equal(1);
+    expect(minutesSince(at, Date.parse(at) - 5000)).to.equal(0);
+  });
+
+  it("reads links line by line and names the first that is none", () => {
+    expect(readLinks("https://a.be/\n\n https://b.be/x \nhttps://a.be/")).to.deep.equal({
+      links: ["https://a.be/", "https://b.be/x"],
+      wrong: null,
+    });
+    expect(readLinks("https://a.be\njavascript:alert(1)").wrong).to.equal("javascript:alert(1)");
+  });
+});

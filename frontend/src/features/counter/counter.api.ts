@@ -1,0 +1,28 @@
+import type { ClerkView, SignInInput } from "@balie/contract/clerks";
+import type { CallTokenView, QueueEntry } from "@balie/contract/meetings";
+import type { OutcomeView, RecordOutcomeInput } from "@balie/contract/outcomes";
+import { del, get, post } from "../../platform/api.js";
+import type { TokenAnswer } from "../call/call.js";
+import { tokenAnswer } from "../call/token-answer.js";
+
+export const fetchClerk = (signal: AbortSignal): Promise<ClerkView> => get<ClerkView>("/api/clerk-session", { signal });
+export const signIn = (input: SignInInput): Promise<ClerkView> => post<ClerkView>("/api/clerk-session", input);
+export const signOut = (): Promise<void> => del("/api/clerk-session");
+
+/** The same again changes nothing in all of these, so a lost answer may be asked for once more. */
+const again = { retries: 1 };
+
+export const admit = (meetingId: string, arrivalId: string): Promise<QueueEntry> =>
+  post<QueueEntry>(`/api/meetings/${meetingId}/admission`, { arrivalId }, again);
+
+export const remove = (meetingId: string, arrivalId: string): Promise<QueueEntry> =>
+  post<QueueEntry>(`/api/meetings/${meetingId}/removal`, { arrivalId }, again);
+
+export const endMeeting = (meetingId: string): Promise<QueueEntry> =>
+  post<QueueEntry>(`/api/meetings/${meetingId}/end`, {}, again);
+
+export const fetchClerkToken = (meetingId: string): Promise<TokenAnswer> =>
+  tokenAnswer(post<CallTokenView>(`/api/meetings/${meetingId}/call-token`, {}, { timeoutSeconds: 8 }));
+
+export const recordOutcome = ({ meetingId, ...outcome }: RecordOutcomeInput): Promise<OutcomeView> =>
+  post<OutcomeView>(`/api/meetings/${meetingId}/outcome`, outcome, again);

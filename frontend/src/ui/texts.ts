@@ -1,0 +1,17 @@
+import type { nl as refusalsNl } from "@balie/contract/locales/refusals/nl";
+import type { nl as uiNl } from "@balie/contract/locales/ui/nl";
+import { area } from "../platform/language.js";
+
+export const uiTexts = area<typeof uiNl>({
+  nl: async () => (await import("@balie/contract/locales/ui/nl")).nl,
+  fr: async () => (await import("@balie/contract/locales/ui/fr")).fr,
+  de: async () => (await import("@balie/contract/locales/ui/de")).de,
+  en: async () => (await import("@balie/contract/locales/ui/en")).en,
+});
+
+export const refusalTexts = area<typeof refusalsNl>({
+  nl: async () => (await import("@balie/contract/locales/refusals/nl")).nl,
+  fr: async () => (await import("@balie/contract/locales/refusals/fr")).fr,
+  de: async () => (await import("@balie/contract/locales/refusals/de")).de,
+  en: async () => (await import("@balie/contract/locales/refusals/en")).en,
+});
