@@ -7,7 +7,7 @@ import pg from "pg";
     as it comes. Environment: DATABASE_URL, COUNTER_ID. Prints its port. */
 const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 10 });
 const counterId = process.env["COUNTER_ID"];
-let seat = 0;
+let seats = 0;
 
 const app = new Koa();
 app.use(bodyParser());
@@ -16,7 +16,7 @@ app.use(async (koa) => {
   const start = new Date(startsAt);
   const end = new Date(start.getTime() + 900_000);
   const token = randomBytes(32);
-  seat += 1;
+  const seat = ++seats;
   const client = await pool.connect();
   try {
     await client.query("begin");

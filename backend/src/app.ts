@@ -9,7 +9,7 @@ import { findSession } from "./features/clerks/find-session.js";
 import { clerkSessionRoutes, sessionCookie } from "./features/counters/clerk-session.routes.js";
 import { counterRoutes } from "./features/counters/counters.routes.js";
 import { findArrival } from "./features/meetings/find-arrival.js";
-import { meetingOf } from "./features/meetings/meeting-of.js";
+import { meetingOf, planMeeting } from "./features/meetings/meeting-of.js";
 import { createMeetingStreams } from "./features/meetings/meeting-streams.js";
 import { meetingRoutes } from "./features/meetings/meetings.routes.js";
 import { outcomeRoutes } from "./features/outcomes/outcomes.routes.js";
@@ -81,6 +81,7 @@ const routesOf = (config: Config): AnyRoute[] => {
     ...serviceRoutes(),
     ...appointmentRoutes(config, {
       meetingOf,
+      planMeeting,
       hasSurvey: (db, { id }) => db.existsBy(Survey, { appointmentId: id }),
     }),
     ...meetingRoutes(config),

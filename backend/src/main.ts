@@ -20,12 +20,19 @@ const app = createApp({ config, dataSource, log });
 const control = createCounterControl(config.COUNTER_CONTROL_URL, config.COUNTER_CONTROL_SECRET);
 
 let isCarrying = false;
+let hasNewOrder = false;
 const carryOut = async () => {
-  if (isCarrying || !config.CALLS_AVAILABLE) return;
+  if (!config.CALLS_AVAILABLE) return;
+  hasNewOrder = true;
+  if (isCarrying) return;
   isCarrying = true;
-  await carryOutRoomOrders(dataSource, control, new Date()).catch((fault: unknown) =>
-    log.warn({ fault: describeFault(fault) }, "a room order waits: Prosody or the database did not answer"),
-  );
+  // An order that comes while the last look was under way must not wait for the sweep.
+  while (hasNewOrder) {
+    hasNewOrder = false;
+    await carryOutRoomOrders(dataSource, control, new Date()).catch((fault: unknown) =>
+      log.warn({ fault: describeFault(fault) }, "a room order waits: Prosody or the database did not answer"),
+    );
+  }
   isCarrying = false;
 };
 const live = await listen(

@@ -1,14 +1,16 @@
 // From the clerk's click on "admit" to the first frame of the other on both sides, against a page that does nothing but call the library.
 // Run: node --import tsx --conditions=source frontend/e2e/first-frame.bench.ts (ROUNDS=8)
 import type { ArrivalView, CallTokenView } from "@balie/contract/meetings";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Cookie, Page } from "playwright-core";
 import type { Stack } from "../../appliance/embedded/stack.ts";
-import { newPerson, startBrowser } from "./support/browser.ts";
-import { admit, arrive, book, signIn } from "./support/counter.ts";
+import { newPerson, type Person, startBrowser } from "./support/browser.ts";
+import { admit, arrive, book, openConsole } from "./support/counter.ts";
+import { ask as askDatabase } from "./support/database.ts";
 import { startOwnStack } from "./support/stack.ts";
 import { until } from "./support/until.ts";
 
 const rounds = Number(process.env["ROUNDS"] ?? 8);
+const session: Cookie[] = [];
 
 /** Notes when the first remote frame is shown, and when a button was last clicked. */
 const watchFirstFrame = (): void => {
@@ -37,7 +39,7 @@ const ours = async (browser: Browser, stack: Stack, round: number): Promise<numb
   const [citizen, clerk] = await Promise.all([newPerson(browser), newPerson(browser)]);
   const name = `Round ${round}`;
   await arrive(citizen.page, await book(citizen.page, stack, { name, email: `round-${round}@example.org` }, ""));
-  await signIn(clerk.page, stack);
+  await openConsole(clerk, stack, session);
   await clerk.page.getByRole("button", { name: `Laat ${name} binnen` }).waitFor();
   await citizen.page.evaluate(watchFirstFrame);
   await clerk.page.evaluate(watchFirstFrame);
@@ -48,13 +50,14 @@ const ours = async (browser: Browser, stack: Stack, round: number): Promise<numb
   return frameAt - clickedAt;
 };
 
-/** Admitted beforehand: tokens there, camera open, library loaded; both join at the same moment. */
+/** Admitted beforehand: tokens there, library loaded, the citizen's camera open; both join at the same moment, the clerk opening the camera
+    as in ours, where it is off until the click. */
 const bare = async (browser: Browser, stack: Stack, round: number): Promise<number> => {
   const people = await Promise.all([newPerson(browser), newPerson(browser)]);
   const pages = people.map(({ page }) => page);
   const [citizen, clerk] = pages as [Page, Page];
   const link = await book(citizen, stack, { name: `Bare ${round}`, email: `bare-${round}@example.org` }, "");
-  await signIn(clerk, stack);
+  await openConsole(people[1] as Person, stack, session);
   const linkToken = link.split("/").at(-1) ?? "";
   const tabId = "0123456789abcdef";
   const arrival = await ask<ArrivalView>(citizen, "/api/appointment/arrival", { tabId }, linkToken);
@@ -71,7 +74,7 @@ const bare = async (browser: Browser, stack: Stack, round: number): Promise<numb
       document.body.innerHTML = "<ul><li></li></ul>";
     });
     await page.addScriptTag({ url: "/libs/lib-jitsi-meet.min.js" });
-    await page.evaluate(prepareBare, tokens[index] as CallTokenView);
+    await page.evaluate(prepareBare, [tokens[index] as CallTokenView, index === 0] as const);
     await page.evaluate(watchFirstFrame);
   }
   const startedAt = Date.now();
@@ -94,14 +97,16 @@ const ask = <Answer>(page: Page, path: string, body: object, token?: string): Pr
     [path, JSON.stringify(body), token ?? ""] as const,
   );
 
-const prepareBare = async (call: CallTokenView): Promise<void> => {
+const prepareBare = async ([call, isReady]: readonly [CallTokenView, boolean]): Promise<void> => {
   const library = (window as any).JitsiMeetJS;
   library.setLogLevel("error");
   library.init({ disableThirdPartyRequests: true, enableAnalyticsLogging: false, disableAudioLevels: true });
-  const tracks = await library.createLocalTracks({ devices: ["audio", "video"], resolution: 720 });
+  const openCamera = () => library.createLocalTracks({ devices: ["audio", "video"], resolution: 720 });
+  const opened = isReady ? await openCamera() : null;
   const p2p = { enabled: true, stunServers: [] };
   Object.assign(window, {
     start: () => {
+      const opening = opened ?? openCamera();
       const hosts = { domain: call.domain, muc: call.mucDomain };
       const serviceUrl = `${call.serviceUrl}?room=${call.room}`;
       const connection = new library.JitsiConnection(null, call.token, {
@@ -111,13 +116,13 @@ const prepareBare = async (call: CallTokenView): Promise<void> => {
         websocketKeepAlive: -1,
       });
       const { connection: on, conference: events } = library.events;
-      connection.addEventListener(on.CONNECTION_ESTABLISHED, () => {
+      connection.addEventListener(on.CONNECTION_ESTABLISHED, async () => {
         const conference = connection.initJitsiConference(call.room, {
           disableFocus: true,
           openBridgeChannel: false,
           p2p,
         });
-        for (const track of tracks) conference.addTrack(track);
+        for (const track of await opening) conference.addTrack(track);
         conference.on(events.TRACK_ADDED, (track: any) => {
           if (track.isLocal() || track.getType() !== "video") return;
           const video = document.createElement("video");
@@ -136,6 +141,7 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 const [stack, browser] = await Promise.all([startOwnStack(), startBrowser()]);
+await askDatabase(stack, "update counter set capacity = 40");
 try {
   const figures = { bare: [] as number[], ours: [] as number[] };
   for (let round = 1; round <= rounds; round++) {

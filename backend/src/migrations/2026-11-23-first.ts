@@ -195,7 +195,8 @@ export class First1795392000000 implements MigrationInterface {
       create index outbox_message_due on outbox_message (due_at) where state in ('scheduled', 'sending');
       create index outbox_message_subject on outbox_message (subject_id);
 
-      create table rate_limit (
+      -- Counts are worth no wait for the disk: after a crash they begin anew.
+      create unlogged table rate_limit (
         key varchar(255) primary key,
         points integer not null default 0,
         expire bigint

@@ -6,8 +6,15 @@ export const newToken = (): string => randomBytes(32).toString("base64url");
 /** What the database keeps of a token. No salt: 256 random bits can't be guessed from their hash. */
 export const hashToken = (token: string): Buffer => createHash("sha256").update(token).digest();
 
+const keys = new Map<string, Buffer>();
+
 /** The key for one purpose, from the appliance's one secret (RFC 5869). */
-const keyFor = (appSecret: string, purpose: string) => Buffer.from(hkdfSync("sha256", appSecret, "", purpose, 32));
+function keyFor(appSecret: string, purpose: string): Buffer {
+  const name = `${purpose}:${appSecret}`;
+  const key = keys.get(name) ?? Buffer.from(hkdfSync("sha256", appSecret, "", purpose, 32));
+  keys.set(name, key);
+  return key;
+}
 
 /** Encrypts a token that a later mail must repeat: nonce (12 bytes), tag (16), text; AES-256-GCM. */
 export function sealToken(appSecret: string, token: string): Buffer {

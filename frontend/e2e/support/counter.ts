@@ -1,5 +1,6 @@
-import type { Page } from "playwright-core";
+import type { Cookie, Page } from "playwright-core";
 import type { Stack } from "../../../appliance/embedded/stack.ts";
+import type { Person } from "./browser.ts";
 import { linkIn, waitForMail } from "./mail.ts";
 
 /** What people do at the counter, by what they see: roles and names only. */
@@ -42,6 +43,18 @@ export const signIn = async (page: Page, stack: Stack): Promise<void> => {
   await page.getByLabel("E-mailadres").fill(stack.clerk.email);
   await page.getByLabel("Wachtwoord").fill(stack.clerk.password);
   await page.getByRole("button", { name: "Aanmelden" }).click();
+  await page.getByRole("heading", { name: /^Wachtrij/ }).waitFor();
+};
+
+/** At the queue: signs in the first time, and brings the session along later, for signing in is rate limited. */
+export const openConsole = async ({ page, context }: Person, stack: Stack, session: Cookie[]): Promise<void> => {
+  if (session.length === 0) {
+    await signIn(page, stack);
+    session.push(...(await context.cookies()));
+    return;
+  }
+  await context.addCookies(session);
+  await page.goto(`${stack.publicUrl}/console`);
   await page.getByRole("heading", { name: /^Wachtrij/ }).waitFor();
 };
 

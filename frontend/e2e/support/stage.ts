@@ -1,7 +1,8 @@
 import type { Browser, Cookie } from "playwright-core";
 import type { Stack } from "../../../appliance/embedded/stack.ts";
+import { bookByRequest } from "./api.ts";
 import { keepScreenshots, newPerson, type Person, startBrowser } from "./browser.ts";
-import { admit, arrive, book, signIn } from "./counter.ts";
+import { admit, signIn } from "./counter.ts";
 import { ask } from "./database.ts";
 import { expectMovingVideo } from "./media.ts";
 import { startOwnStack } from "./stack.ts";
@@ -75,21 +76,25 @@ export const setStage = (): Stage => {
   };
 };
 
-/** Booked, and in the waiting room. */
+/** Booked, and in the waiting room. Where booking and the device check are not the story, they are done in short. */
 export const comeToWait = async (stage: Stage, name: string): Promise<Omit<Visit, "clerk">> => {
-  const citizen = await stage.enter();
-  const link = await book(citizen.page, stage.stack, { name, email: addressOf(name) }, "Mag ik u iets vragen?");
-  await arrive(citizen.page, link);
+  const [citizen, link] = await Promise.all([stage.enter(), bookByRequest(stage.stack, { name })]);
+  await rememberDevices(citizen);
+  await citizen.page.goto(link);
+  await citizen.page.getByRole("button", { name: "Naar de wachtkamer" }).click();
+  await citizen.page.getByRole("heading", { name: "Wachtkamer" }).waitFor();
   return { citizen, link, name };
 };
 
+/** As after an earlier device check in this browser. */
+export const rememberDevices = ({ context }: Person): Promise<unknown> =>
+  context.addInitScript(() => localStorage.setItem("balie.devices", JSON.stringify({ microphone: "", camera: "" })));
+
 /** Admitted, and both see each other. */
 export const meet = async (stage: Stage, name: string): Promise<Visit> => {
-  const visit = await comeToWait(stage, name);
   const clerk = await stage.enterClerk();
+  const visit = await comeToWait(stage, name);
   await admit(clerk.page, name);
   await Promise.all([expectMovingVideo(visit.citizen.page), expectMovingVideo(clerk.page)]);
   return { ...visit, clerk };
 };
-
-export const addressOf = (name: string): string => `${name.toLowerCase().replace(/\W+/g, ".")}@example.org`;

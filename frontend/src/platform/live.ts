@@ -29,6 +29,11 @@ export const openLive = (options: LiveOptions): (() => void) => {
     source = null;
     tell(false);
   };
+  const retry = () => {
+    close();
+    timer = setTimeout(open, delay * (0.5 + Math.random()));
+    delay = Math.min(delay * 2, longestDelay);
+  };
   const open = () => {
     close();
     source = listen(options, {
@@ -36,11 +41,7 @@ export const openLive = (options: LiveOptions): (() => void) => {
         delay = firstDelay;
         tell(true);
       },
-      failed: () => {
-        close();
-        timer = setTimeout(open, delay * (0.5 + Math.random()));
-        delay = Math.min(delay * 2, longestDelay);
-      },
+      failed: retry,
     });
   };
   const reopen = () => {
@@ -50,11 +51,14 @@ export const openLive = (options: LiveOptions): (() => void) => {
   addEventListener("pagehide", close);
   addEventListener("pageshow", reopen);
   addEventListener("online", reopen);
+  // A stream over a network that is gone hears of it minutes later; the browser knows at once.
+  addEventListener("offline", retry);
   open();
   return () => {
     removeEventListener("pagehide", close);
     removeEventListener("pageshow", reopen);
     removeEventListener("online", reopen);
+    removeEventListener("offline", retry);
     close();
   };
 };

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { keepFocus } from "./keep-focus.js";
 
 interface DialogProps {
   readonly title: string;
@@ -8,14 +9,20 @@ interface DialogProps {
   readonly children: ComponentChildren;
 }
 
-/** A native modal dialog, open while it is drawn; the browser keeps the focus inside and gives it back. */
+/** A native modal dialog, open while it is drawn; the browser keeps the focus inside. Whatever opened it gets the focus back: the browser
+    does that only for a dialog that is still in the page, and by then it is gone. */
 export const Dialog = ({ title, onClose, children }: DialogProps) => {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
     const dialog = element.current;
+    const opener = document.activeElement;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      keepFocus();
+    };
   }, []);
   return (
     <dialog

@@ -26,12 +26,14 @@ import { moveAppointment } from "./move-appointment.js";
 type Surroundings = {
   /** The appointment's meeting, made when it has none yet. */
   meetingOf: (db: EntityManager, appointment: Appointment) => Promise<AppointmentSurroundings["meeting"]>;
+  /** The same for one that was just booked. */
+  planMeeting: Surroundings["meetingOf"];
   hasSurvey: (db: EntityManager, appointment: Appointment) => Promise<boolean>;
 };
 
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-export function appointmentRoutes(config: Config, { meetingOf, hasSurvey }: Surroundings) {
+export function appointmentRoutes(config: Config, { meetingOf, planMeeting, hasSurvey }: Surroundings) {
   const view = async (db: EntityManager, appointment: Appointment, now: Date) =>
     viewAppointment(
       appointment,
@@ -59,8 +61,8 @@ export function appointmentRoutes(config: Config, { meetingOf, hasSurvey }: Surr
       output: bookedView,
       status: 201,
       run: async (context, input) => {
-        const { appointment, municipality, linkToken } = await bookAppointment(context, input, config.APP_SECRET);
-        const meeting = await meetingOf(context.db, appointment);
+        const booked = await bookAppointment(context, input, config.APP_SECRET, planMeeting);
+        const { appointment, municipality, meeting, linkToken } = booked;
         return {
           appointment: viewAppointment(appointment, municipality, { meeting, hasSurvey: false }, context.now),
           link: `${config.PUBLIC_URL}/a/${linkToken}`,

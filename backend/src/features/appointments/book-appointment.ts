@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { BookAppointmentInput } from "@balie/contract/appointments";
 import type { EntityManager } from "typeorm";
 import type { Context } from "../../platform/context.js";
@@ -9,28 +10,39 @@ import type { Municipality } from "../counters/municipality.entity.js";
 import type { Service } from "../services/service.entity.js";
 import { Appointment } from "./appointment.entity.js";
 import { remindersFor } from "./appointment.rules.js";
+import { loadAppointment } from "./load-appointment.js";
 import { lockCounter } from "./lock-counter.js";
 import { refuseOverlap, takeSlot } from "./take-slot.js";
 
-export type Booked = { appointment: Appointment; municipality: Municipality; linkToken: string };
+type PlanMeeting<Meeting> = (db: EntityManager, appointment: Appointment) => Promise<Meeting>;
+type Booked<Meeting> = { appointment: Appointment; municipality: Municipality; meeting: Meeting; linkToken: string };
 
 /** Books a slot for a citizen: takes a seat, makes the secret link, schedules confirmation and reminders. The same requestId again answers the same appointment.
     Refused: 404 not_found (service), 409 slot_not_offered, 409 slot_taken. */
-export async function bookAppointment(
+export async function bookAppointment<Meeting>(
   { db, now }: Context,
   input: BookAppointmentInput,
   appSecret: string,
-): Promise<Booked> {
+  planMeeting: PlanMeeting<Meeting>,
+): Promise<Booked<Meeting>> {
   const { service, municipality, timetable } = await loadTimetable(db, input.serviceId);
-  await lockCounter(db, service.counterId);
-  const earlier = await findByRequest(db, input.requestId);
-  if (earlier) return { appointment: earlier, municipality, linkToken: unsealToken(appSecret, earlier.linkSealed) };
+  // The next booking waits for this one: what is read under the lock goes with it in one round trip, in this order.
+  const locking = lockCounter(db, service.counterId);
+  const seating = takeSlot(db, service.counterId, new Date(input.startsAt), timetable, now);
+  // A request that was answered before gets the same answer, whatever became of the slot.
+  seating.catch(() => undefined);
+  const [earlier] = await Promise.all([findByRequest(db, input.requestId), locking]);
+  if (earlier) {
+    const meeting = await planMeeting(db, earlier);
+    return { appointment: earlier, municipality, meeting, linkToken: unsealToken(appSecret, earlier.linkSealed) };
+  }
 
-  const slot = await takeSlot(db, service.counterId, new Date(input.startsAt), timetable, now);
+  const slot = await seating;
   const linkToken = newToken();
   const appointment = db.create(Appointment, {
     ...detailsOf(input),
     ...slot,
+    id: randomUUID(),
     serviceId: service.id,
     counterId: service.counterId,
     status: "booked",
@@ -40,17 +52,31 @@ export async function bookAppointment(
     bookedAt: now,
     changedAt: null,
   });
-  await db.insert(Appointment, appointment).catch(refuseOverlap);
-  await scheduleMessages(db, [
-    { kind: "appointment_confirmed", subjectId: appointment.id, dueAt: now },
-    ...remindersFor(appointment.startsAt, now).map((reminder) => ({ ...reminder, subjectId: appointment.id })),
+  const messages = [{ kind: "appointment_confirmed", dueAt: now }, ...remindersFor(appointment.startsAt, now)];
+  const subjectId = appointment.id;
+  const [, meeting] = await Promise.all([
+    insert(db, appointment),
+    planMeeting(db, appointment),
+    scheduleMessages(
+      db,
+      messages.map((message) => ({ ...message, subjectId })),
+    ),
+    announce(db, `counter:${service.counterId}`),
   ]);
-  await announce(db, `counter:${service.counterId}`);
-  return { appointment: withRelations(appointment, service), municipality, linkToken };
+  return { appointment: withRelations(appointment, service), municipality, meeting, linkToken };
 }
 
-const findByRequest = (db: EntityManager, requestId: string) =>
-  db.findOne(Appointment, { where: { requestId }, relations: { service: true, counter: true } });
+async function findByRequest(db: EntityManager, requestId: string): Promise<Appointment | null> {
+  const [earlier]: { id: string }[] = await db.query("select id from appointment where request_id = $1", [requestId]);
+  return earlier ? loadAppointment(db, earlier.id) : null;
+}
+
+/** As a plain statement: it must leave before those that refer to the row. */
+function insert(db: EntityManager, appointment: Appointment): Promise<unknown> {
+  const insertion = db.createQueryBuilder().insert().into(Appointment).values(appointment);
+  const [statement, values] = insertion.getQueryAndParameters();
+  return db.query(statement, values).catch(refuseOverlap);
+}
 
 const detailsOf = ({ requestId, language, citizen, question, concerns }: BookAppointmentInput) => ({
   requestId,

@@ -123,6 +123,26 @@ describe("a start time that is asked for", () => {
     it(`is not when it is ${why}`, () => expect(slotStartingAt(at(iso), timetable, now)).to.equal(null));
 });
 
+describe("a start time and the day's list", () => {
+  const startOf = (date: string, zone: string) => DateTime.fromISO(date, { zone }).toMillis();
+  const zones = ["Europe/Brussels", "America/Havana", "Asia/Beirut", "Australia/Lord_Howe"];
+  it("say the same of every quarter, also where the clock changes", () => {
+    for (const timeZone of zones)
+      for (const date of ["2026-03-28", "2026-03-29", "2026-10-03", "2026-10-04", "2026-10-25", "2026-11-01"]) {
+        const offer = { ...dayAndNight, timeZone, horizonDays: 400, noticeMinutes: 0 };
+        const listed = slotsOfDay(date, offer).map(({ startsAt }) => startsAt.getTime());
+        const quarters = Array.from(
+          { length: 26 * 4 },
+          (_, quarter) => new Date(startOf(date, timeZone) + quarter * 900_000),
+        );
+        const asked = quarters
+          .filter((time) => DateTime.fromJSDate(time, { zone: timeZone }).toISODate() === date)
+          .filter((time) => slotStartingAt(time, offer, at("2026-01-01T00:00:00Z")));
+        expect(asked.map(Number), `${timeZone} ${date}`).to.deep.equal(listed);
+      }
+  });
+});
+
 describe("days from a date", () => {
   it("cross a month and a clock change", () =>
     expect(daysFrom("2026-10-24", 3)).to.deep.equal(["2026-10-24", "2026-10-25", "2026-10-26"]));

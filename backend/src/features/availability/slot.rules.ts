@@ -34,22 +34,32 @@ export function freeSeat(slot: Pick<Slot, "startsAt" | "seatFreeAt">, taken: Tak
 const isClosed = (date: string, closures: Closed[]) =>
   closures.some(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn);
 
-/** All slots of a day (yyyy-mm-dd, in the timetable's zone) by opening hours alone. A wall-clock time that a clock change skips does not exist; one that comes
-    twice is offered the first time. */
+/** Minutes from midnight at which slots start on a weekday, by opening hours alone. */
+const startsOn = ({ hours, slotMinutes, durationMinutes }: Timetable, weekday: number): number[] =>
+  hours
+    .filter((stretch) => stretch.weekday === weekday)
+    .flatMap(({ opensMinute, closesMinute }) =>
+      Array.from(
+        { length: Math.max(0, Math.floor((closesMinute - durationMinutes - opensMinute) / slotMinutes) + 1) },
+        (_, index) => opensMinute + index * slotMinutes,
+      ),
+    );
+
+/** A wall-clock time that a clock change skips does not exist (null); one that comes twice is offered the first time. */
+function slotAt(day: DateTime, minuteOfDay: number, { durationMinutes, bufferMinutes }: Timetable): Slot | null {
+  const local = day.set({ hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60, second: 0, millisecond: 0 });
+  if (local.hour * 60 + local.minute !== minuteOfDay) return null;
+  const startsAt = local.toJSDate();
+  const endsAt = plus(startsAt, durationMinutes);
+  return { startsAt, endsAt, seatFreeAt: plus(endsAt, bufferMinutes) };
+}
+
+/** All slots of a day (yyyy-mm-dd, in the timetable's zone) by opening hours alone. */
 export function slotsOfDay(date: string, timetable: Timetable): Slot[] {
-  const { timeZone, hours, slotMinutes, durationMinutes, bufferMinutes } = timetable;
-  const day = DateTime.fromISO(date, { zone: timeZone });
-  const slots: Slot[] = [];
-  for (const { opensMinute, closesMinute } of hours.filter(({ weekday }) => weekday === day.weekday)) {
-    for (let at = opensMinute; at + durationMinutes <= closesMinute; at += slotMinutes) {
-      const local = day.set({ hour: Math.floor(at / 60), minute: at % 60, second: 0, millisecond: 0 });
-      if (local.hour * 60 + local.minute !== at) continue;
-      const startsAt = local.toJSDate();
-      const endsAt = plus(startsAt, durationMinutes);
-      slots.push({ startsAt, endsAt, seatFreeAt: plus(endsAt, bufferMinutes) });
-    }
-  }
-  return slots.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  const day = DateTime.fromISO(date, { zone: timetable.timeZone });
+  return startsOn(timetable, day.weekday)
+    .flatMap((minuteOfDay) => slotAt(day, minuteOfDay, timetable) ?? [])
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }
 
 /** First and last day (yyyy-mm-dd) of the booking horizon, seen from `now`. */
@@ -80,11 +90,15 @@ export function offerOfDay(date: string, timetable: Timetable, taken: Taken[], n
 
 /** The slot that starts exactly then, if opening hours, notice and horizon offer it; seats are another question. */
 export function slotStartingAt(startsAt: Date, timetable: Timetable, now: Date): Slot | null {
-  const date = DateTime.fromJSDate(startsAt, { zone: timetable.timeZone }).toISODate()!;
+  const local = DateTime.fromJSDate(startsAt, { zone: timetable.timeZone });
+  const date = local.toISODate()!;
   const { first, last } = horizonOf(timetable, now);
   if (date < first || date > last || isClosed(date, timetable.closures)) return null;
   if (startsAt.getTime() < now.getTime() + timetable.noticeMinutes * minute) return null;
-  return slotsOfDay(date, timetable).find((slot) => slot.startsAt.getTime() === startsAt.getTime()) ?? null;
+  const minuteOfDay = local.hour * 60 + local.minute;
+  if (!startsOn(timetable, local.weekday).includes(minuteOfDay)) return null;
+  const slot = slotAt(local.startOf("day"), minuteOfDay, timetable);
+  return slot?.startsAt.getTime() === startsAt.getTime() ? slot : null;
 }
 
 /** Every day from `from` (yyyy-mm-dd), `days` of them. */

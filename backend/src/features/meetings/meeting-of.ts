@@ -1,20 +1,20 @@
+import { randomUUID } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import type { Appointment } from "../appointments/appointment.entity.js";
 import { Meeting } from "./meeting.entity.js";
 
-/** The meeting of an appointment; made with the booking, by app.ts's word, and safe to call again. */
-export async function meetingOf(
-  db: EntityManager,
-  { id, counterId }: Pick<Appointment, "id" | "counterId">,
-): Promise<Meeting> {
-  const known = await db.findOneBy(Meeting, { appointmentId: id });
-  if (known) return known;
-  await db
-    .createQueryBuilder()
-    .insert()
-    .into(Meeting)
-    .values({ appointmentId: id, counterId, status: "planned" })
-    .orIgnore()
-    .execute();
-  return db.findOneByOrFail(Meeting, { appointmentId: id });
+type Booked = Pick<Appointment, "id" | "counterId">;
+
+/** The meeting of an appointment; made when it has none yet. */
+export const meetingOf = async (db: EntityManager, appointment: Booked): Promise<Meeting> =>
+  (await db.findOneBy(Meeting, { appointmentId: appointment.id })) ?? planMeeting(db, appointment);
+
+/** The same where it is most likely missing: with the booking, by app.ts's word. */
+export async function planMeeting(db: EntityManager, { id, counterId }: Booked): Promise<Meeting> {
+  const meeting = db.create(Meeting, { id: randomUUID(), appointmentId: id, counterId, status: "planned" });
+  const [made] = await db.query(
+    "insert into meeting (id, appointment_id, counter_id) values ($1, $2, $3) on conflict (appointment_id) do nothing returning id",
+    [meeting.id, id, counterId],
+  );
+  return made ? meeting : db.findOneByOrFail(Meeting, { appointmentId: id });
 }

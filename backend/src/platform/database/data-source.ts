@@ -16,5 +16,6 @@ export const createDataSource = (url: string, schema: Schema, poolSize = 10): Da
     synchronize: false,
     migrationsTransactionMode: "each",
     poolErrorHandler: () => undefined,
-    extra: { max: poolSize, application_name: "balie" },
+    // Pipelining: what a verb asks for at once (Promise.all) is one round trip, answered in order.
+    extra: { max: poolSize, application_name: "balie", pipeline: true },
   } as DataSourceOptions);

@@ -117,6 +117,8 @@ export const de: Texts<typeof nl> = {
   gaveUpTitle: "Sie haben den Warteraum verlassen",
   gaveUpText: "Möchten Sie doch noch jemanden sprechen? Sie können sich wieder anstellen.",
   gaveUpReturn: "Zurück zum Warteraum",
+  turnedAwayTitle: "Sie wurden nicht hereingelassen",
+  turnedAwayText: "Dieses Gerät wurde nicht zugelassen. Ist das ein Irrtum? Rufen Sie dann die Gemeinde an.",
   removedTitle: "Sie sind nicht mehr im Gespräch",
   removedText: "Sie wurden aus dem Gespräch genommen. Ist das ein Irrtum? Rufen Sie dann die Gemeinde an.",
   replacedTitle: "Das Gespräch geht auf einem anderen Gerät weiter",

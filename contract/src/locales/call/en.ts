@@ -112,6 +112,8 @@ export const en: Texts<typeof nl> = {
   gaveUpTitle: "You have left the waiting room",
   gaveUpText: "Do you want to speak to somebody after all? You can join the queue again.",
   gaveUpReturn: "Back to the waiting room",
+  turnedAwayTitle: "You have not been let in",
+  turnedAwayText: "The clerk has not accepted this device. Is that a mistake? Then call the municipality.",
   removedTitle: "You are no longer in the call",
   removedText: "The clerk has taken you out of the call. Is that a mistake? Then call the municipality.",
   replacedTitle: "The call goes on on another device",

@@ -116,6 +116,8 @@ export const fr: Texts<typeof nl> = {
   gaveUpTitle: "Vous avez quitté la salle d’attente",
   gaveUpText: "Vous voulez quand même parler à quelqu’un ? Vous pouvez rejoindre la file à nouveau.",
   gaveUpReturn: "Retour à la salle d’attente",
+  turnedAwayTitle: "Vous n’avez pas pu entrer",
+  turnedAwayText: "L’agent n’a pas accepté cet appareil. C’est une erreur ? Appelez la commune.",
   removedTitle: "Vous n’êtes plus dans l’entretien",
   removedText: "L’agent vous a retiré de l’entretien. C’est une erreur ? Appelez la commune.",
   replacedTitle: "L’entretien continue sur un autre appareil",

@@ -111,6 +111,8 @@ export const nl = {
   gaveUpTitle: "U hebt de wachtkamer verlaten",
   gaveUpText: "Wilt u toch nog iemand spreken? Dan kunt u opnieuw aansluiten in de rij.",
   gaveUpReturn: "Terug naar de wachtkamer",
+  turnedAwayTitle: "U bent niet binnengelaten",
+  turnedAwayText: "De medewerker heeft dit toestel niet toegelaten. Klopt dat niet? Bel dan de gemeente.",
   removedTitle: "U bent niet meer in het gesprek",
   removedText: "De medewerker heeft u uit het gesprek gehaald. Klopt dat niet? Bel dan de gemeente.",
   replacedTitle: "Het gesprek gaat verder op een ander toestel",

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
 import { Button } from "../../ui/Button.js";
 import { Failure } from "../../ui/Failure.js";
+import { keepFocus } from "../../ui/keep-focus.js";
 import { Notice } from "../../ui/Notice.js";
 import type { ConsoleAction } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
@@ -25,7 +26,10 @@ export const NodRequests = ({ entry, dispatch }: NodRequestsProps) => {
     setError(null);
     deciding
       .then((changed) => dispatch({ type: "entryChanged", entry: changed }), setError)
-      .finally(() => setBusy(false));
+      .finally(() => {
+        setBusy(false);
+        keepFocus();
+      });
   };
   return (
     <div role="status">

@@ -12,7 +12,7 @@ import { preloadCall } from "../call/jitsi/load-library.js";
 import type { LocalMediaHandle } from "../call/stage/use-local-media.js";
 import type { ConsoleAction, ConsoleState } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
-import { admit } from "./counter.api.js";
+import { admit, fetchTokenEarly } from "./counter.api.js";
 import { InProgressCard, ToFinishCard, UpcomingCard, WaitingCard } from "./QueueCards.js";
 import { firstWaiting, sectionsOf } from "./queue.view.js";
 
@@ -86,9 +86,12 @@ const useAdmission = (media: LocalMediaHandle, dispatch: Dispatch<ConsoleAction>
     if (!arrival || admitting) return;
     setAdmitting(entry.meetingId);
     setError(null);
+    const admission = admit(entry.meetingId, arrival.id);
+    // After the request: opening a camera holds the page up.
     void media.start().catch(() => undefined);
-    admit(entry.meetingId, arrival.id).then(
+    admission.then(
       (changed) => {
+        fetchTokenEarly(changed.meetingId);
         dispatch({ type: "entryChanged", entry: changed });
         dispatch({ type: "callOpened", meetingId: changed.meetingId });
       },

@@ -21,7 +21,18 @@ export const remove = (meetingId: string, arrivalId: string): Promise<QueueEntry
 export const endMeeting = (meetingId: string): Promise<QueueEntry> =>
   post<QueueEntry>(`/api/meetings/${meetingId}/end`, {}, again);
 
-export const fetchClerkToken = (meetingId: string): Promise<TokenAnswer> =>
+const early = new Map<string, Promise<TokenAnswer>>();
+
+/** Asks before the call is drawn: between the click on "admit" and the first picture every moment counts. */
+export const fetchTokenEarly = (meetingId: string): void => void early.set(meetingId, requestToken(meetingId));
+
+export const fetchClerkToken = (meetingId: string): Promise<TokenAnswer> => {
+  const answer = early.get(meetingId) ?? requestToken(meetingId);
+  early.delete(meetingId);
+  return answer;
+};
+
+const requestToken = (meetingId: string): Promise<TokenAnswer> =>
   tokenAnswer(post<CallTokenView>(`/api/meetings/${meetingId}/call-token`, {}, { timeoutSeconds: 8 }));
 
 export const recordOutcome = ({ meetingId, ...outcome }: RecordOutcomeInput): Promise<OutcomeView> =>

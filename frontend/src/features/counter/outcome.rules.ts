@@ -1,4 +1,4 @@
-import { webAddress } from "../call/message-links.js";
+import { webAddress } from "../call/message.rules.js";
 
 /** One address per line; what is no web address is named. */
 export const readLinks = (text: string): { readonly links: string[]; readonly wrong: string | null } => {

@@ -1,7 +1,7 @@
 import type { OutcomeResult } from "@balie/contract/outcomes";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
-import { linksIn } from "../call/message-links.js";
+import { linksIn } from "../call/message.rules.js";
 import { chatShelf } from "../call/stage/use-call.js";
 import { consoleTexts } from "./console.texts.js";
 import { recordOutcome } from "./counter.api.js";

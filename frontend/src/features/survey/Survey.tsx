@@ -3,6 +3,7 @@ import { useTexts } from "../../platform/language.js";
 import { Button } from "../../ui/Button.js";
 import { ErrorSummary } from "../../ui/ErrorSummary.js";
 import { Failure } from "../../ui/Failure.js";
+import { keepFocus } from "../../ui/keep-focus.js";
 import { Notice } from "../../ui/Notice.js";
 import { SurveyQuestions } from "./SurveyQuestions.js";
 import { answerSurvey } from "./survey.api.js";
@@ -13,7 +14,11 @@ import { surveyTexts } from "./survey.texts.js";
 export const Survey = ({ linkToken }: { linkToken: string }) => {
   const [survey, setSurvey] = useState(emptySurvey);
   const [isAnswered, setAnswered] = useState(false);
-  if (isAnswered) return <Thanks onChange={() => setAnswered(false)} />;
+  const change = () => {
+    setAnswered(false);
+    keepFocus();
+  };
+  if (isAnswered) return <Thanks onChange={change} />;
   const type = (typed: Partial<SurveyAnswers>) => setSurvey((before) => ({ ...before, ...typed }));
   return <SurveyForm survey={survey} linkToken={linkToken} onType={type} onAnswered={() => setAnswered(true)} />;
 };

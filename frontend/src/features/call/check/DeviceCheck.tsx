@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
 import { Button } from "../../../ui/Button.js";
 import { Notice } from "../../../ui/Notice.js";
@@ -50,9 +51,11 @@ const Explanation = (props: { check: Check; onWithout: () => void; children?: Co
 const OpenCheck = ({ check, doneLabel, onDone, children }: DeviceCheckProps & { check: Check }) => {
   const t = useTexts(callTexts);
   const { choice, opened, open } = check;
+  const group = useFocusWhenLost(opened);
   if (!opened) return null;
   return (
-    <>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would make its fields answers to one question.
+    <div role="group" aria-label={t("checkTitle")} tabIndex={-1} ref={group} class="call-check-group">
       <DeviceProblems problems={opened.problems} onRetry={() => void open({ microphone: "", camera: "" })} />
       <div class="call-check">
         <CameraCheck opened={opened} choice={choice} onChoose={open} />
@@ -68,6 +71,16 @@ const OpenCheck = ({ check, doneLabel, onDone, children }: DeviceCheckProps & { 
         {children}
       </div>
       {Object.keys(opened.problems).length > 0 && <p class="balie-small">{t("problemGoOn")}</p>}
-    </>
+    </div>
   );
+};
+
+/** The button that was pressed goes when the devices open: whoever has only a keyboard goes on from here. */
+const useFocusWhenLost = (opened: unknown) => {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const isLost = !document.activeElement || document.activeElement === document.body;
+    if (isLost) element.current?.focus({ preventScroll: true });
+  }, [opened]);
+  return element;
 };

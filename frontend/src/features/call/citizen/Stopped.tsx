@@ -14,6 +14,7 @@ const sentences = {
   lost: { title: "lostTitle", text: "lostText", again: "returnToCall", action: "returned" },
   otherTab: { title: "otherTabTitle", text: "otherTabText", again: "otherTabUse", action: "takenOver" },
   gaveUp: { title: "gaveUpTitle", text: "gaveUpText", again: "gaveUpReturn", action: "checked" },
+  turnedAway: { title: "turnedAwayTitle", text: "turnedAwayText", again: null, action: null },
   removed: { title: "removedTitle", text: "removedText", again: null, action: null },
   replaced: { title: "replacedTitle", text: "replacedText", again: null, action: null },
   ended: { title: "endedTitle", text: "endedText", again: null, action: null },

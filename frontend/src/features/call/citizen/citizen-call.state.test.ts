@@ -44,6 +44,13 @@ describe("the citizen's way through a call", () => {
     expect(screenOf(after(starting("waiting"), { type: "arrived", arrival: other }))).to.equal("waiting");
   });
 
+  it("tells a browser that was never let in something else than one that was put out", () => {
+    const removed: CitizenCallAction = { type: "arrivalChanged", arrival: arrival({ state: "removed" }) };
+    const waiting = after(starting("waiting"), { type: "arrived", arrival: arrival() });
+    expect(screenOf(after(waiting, removed))).to.equal("turnedAway");
+    expect(screenOf(after(inCall, removed))).to.equal("removed");
+  });
+
   it("begins with the check when there is nothing to return to", () => {
     const state = after(starting("return"), refused("not_admitted"));
     expect(screenOf(state)).to.equal("check");

@@ -10,6 +10,8 @@ export type CitizenCallState = {
   /** The next arrival only takes up what this browser has already. */
   readonly isReturn: boolean;
   readonly arrival: ArrivalView | null;
+  /** A clerk has let this browser in: who is put out later was inside before. */
+  readonly wasAdmitted: boolean;
   readonly fault: ArriveFault | null;
   readonly isLive: boolean;
   readonly isHungUp: boolean;
@@ -32,6 +34,7 @@ export const startOf = (way: { start: "check" | "waiting" | "return"; hasChecked
   step: way.start === "return" || (way.start === "waiting" && way.hasChecked) ? "arriving" : "check",
   isReturn: way.start === "return",
   arrival: null,
+  wasAdmitted: false,
   fault: null,
   isLive: true,
   isHungUp: false,
@@ -43,13 +46,13 @@ export const afterAction = (state: CitizenCallState, action: CitizenCallAction):
     case "checked":
       return { ...state, step: "arriving", isReturn: false, fault: null };
     case "arrived":
-      return { ...state, step: "arrived", arrival: action.arrival, fault: null };
+      return { ...withArrival(state, action.arrival), step: "arrived", fault: null };
     case "arriveFailed":
       return afterFault(state, action.fault);
     case "retried":
       return { ...state, step: "arriving", fault: null };
     case "arrivalChanged":
-      return { ...state, arrival: action.arrival };
+      return withArrival(state, action.arrival);
     case "live":
       return { ...state, isLive: action.isLive };
     case "callEnded":
@@ -60,6 +63,12 @@ export const afterAction = (state: CitizenCallState, action: CitizenCallAction):
       return { ...state, step: "arriving", isReturn: true, isHungUp: false, callEnd: null };
   }
 };
+
+const withArrival = (state: CitizenCallState, arrival: ArrivalView): CitizenCallState => ({
+  ...state,
+  arrival,
+  wasAdmitted: state.wasAdmitted || arrival.state === "admitted",
+});
 
 /** A return without an arrival begins anew, with the check and a click. */
 const afterFault = (state: CitizenCallState, fault: ArriveFault): CitizenCallState =>
@@ -77,6 +86,7 @@ export type CitizenScreen =
   | "hungUp"
   | "lost"
   | "gaveUp"
+  | "turnedAway"
   | "removed"
   | "replaced"
   | "ended";
@@ -86,13 +96,18 @@ export const screenOf = (state: CitizenCallState): CitizenScreen => {
   if (state.fault) return screenOfRefusal(state.fault.code) ?? "failed";
   if (state.step !== "arrived") return state.step;
   if (!state.arrival) return "arriving";
-  return screenOfArrival(state.arrival) ?? screenOfEnd(state.callEnd) ?? screenOfPresence(state, state.arrival);
+  return (
+    screenOfArrival(state.arrival, state.wasAdmitted) ??
+    screenOfEnd(state.callEnd) ??
+    screenOfPresence(state, state.arrival)
+  );
 };
 
-const screenOfArrival = (arrival: ArrivalView): CitizenScreen | null => {
+const screenOfArrival = (arrival: ArrivalView, wasAdmitted: boolean): CitizenScreen | null => {
   if (arrival.meetingStatus === "ended") return "ended";
   if (!arrival.isCurrentTab) return "otherTab";
   if (arrival.state === "left") return "gaveUp";
+  if (arrival.state === "removed" && !wasAdmitted) return "turnedAway";
   return arrival.state === "removed" || arrival.state === "replaced" ? arrival.state : null;
 };
 

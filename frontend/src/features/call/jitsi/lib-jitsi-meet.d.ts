@@ -42,7 +42,6 @@ export interface Conference {
   addTrack(track: LocalTrack): Promise<unknown>;
   sendTextMessage(text: string): void;
   sendCommand(name: string, values: { value: string }): void;
-  removeCommand(name: string): void;
   addCommandListener(name: string, listener: (command: { value?: string }, id: string) => void): void;
   getParticipants(): Participant[];
   setReceiverVideoConstraint(height: number): void;
@@ -57,6 +56,12 @@ export interface Connection {
   refreshToken?(token: string): Promise<void>;
 }
 
+/** Its methods stand on a class: what is set here hides them, and deleted brings them back. */
+export interface BrowserOfLibrary {
+  isFirefox?(): boolean;
+  isWebKitBased?(): boolean;
+}
+
 export interface Library {
   init(options: object): unknown;
   setLogLevel(level: string): void;
@@ -67,6 +72,7 @@ export interface Library {
     readonly track: Readonly<Record<string, string>>;
   };
   readonly JitsiConnection: new (appId: null, token: string, options: object) => Connection;
+  readonly util?: { readonly browser?: BrowserOfLibrary };
   createLocalTracks(options: object): Promise<LocalTrack[]>;
   /** Current library only: takes over what the device check opened, so the browser does not ask twice. */
   createLocalTracksFromMediaStreams?(sources: object[]): LocalTrack[];

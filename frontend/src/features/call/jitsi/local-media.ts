@@ -1,5 +1,6 @@
 import type { LocalMedia, MediaKind } from "../call.js";
 import { chosenDevices } from "../media/device-shelf.js";
+import { type DeviceChoice, openDevices, stopStream } from "../media/open-devices.js";
 import type { Library, LocalTrack } from "./lib-jitsi-meet.js";
 import { loadLibrary } from "./load-library.js";
 
@@ -18,11 +19,34 @@ export const localTracks = (media: LocalMedia): Tracks => {
   return tracks;
 };
 
+/** Opens what was chosen, in one go where the library can only open by itself. */
+export const prepareChosen = async (choice: DeviceChoice): Promise<LocalMedia> => {
+  const library = await loadLibrary();
+  const own = library.createLocalTracksFromMediaStreams ? null : await openByLibrary(library, choice).catch(() => null);
+  return own ? ready(library, own) : prepareMedia((await openDevices(choice)).stream);
+};
+
+const openByLibrary = async (library: Library, { microphone, camera }: DeviceChoice): Promise<LocalTrack[]> => {
+  const devices = [...(microphone === null ? [] : ["audio"]), ...(camera === null ? [] : ["video"])];
+  if (devices.length === 0) return [];
+  const ids = { micDeviceId: microphone || undefined, cameraDeviceId: camera || undefined };
+  return library.createLocalTracks({ devices, resolution: 720, ...ids });
+};
+
 /** Makes what the device check opened ready to be sent. Owns the stream from here on: do not stop it elsewhere. */
 export const prepareMedia = async (opened: MediaStream): Promise<LocalMedia> => {
   const library = await loadLibrary();
+  try {
+    return ready(library, await takeOver(library, opened));
+  } catch (fault) {
+    stopStream(opened);
+    throw fault;
+  }
+};
+
+const ready = (library: Library, opened: readonly LocalTrack[]): LocalMedia => {
   const tracks: Tracks = { all: new Map(), onAdded: new Set() };
-  for (const track of await takeOver(library, opened)) tracks.all.set(track.getType(), track);
+  for (const track of opened) tracks.all.set(track.getType(), track);
   const media = mediaOf(library, tracks);
   tracksOf.set(media, tracks);
   return media;
@@ -43,8 +67,11 @@ const sourceOf = (track: MediaStreamTrack): object => ({
   stream: new MediaStream([track]),
   sourceType: "camera",
   mediaType: track.kind,
-  ...(track.kind === "video" ? { videoType: "camera" } : {}),
+  ...(track.kind === "video" ? { videoType: "camera", constraints: hd } : {}),
 });
+
+/** Chromium gives a mere wish back as a bare number; the current library does not know it so, and then fails without these. */
+const hd = { width: { ideal: 1280 }, height: { ideal: 720 } };
 
 const openOptions = (sources: readonly MediaStreamTrack[]): object => {
   const deviceOf = (kind: MediaKind) => sources.find((source) => source.kind === kind)?.getSettings().deviceId;

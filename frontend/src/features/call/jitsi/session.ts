@@ -6,6 +6,7 @@ import { publishDevices } from "./devices-state.js";
 import { connectionFailure, dropped, type SessionEnd } from "./failure.js";
 import type { Conference, Connection, Library, LocalTrack } from "./lib-jitsi-meet.js";
 import { localTracks } from "./local-media.js";
+import { liftPeerToPeerBan } from "./peer-to-peer.js";
 
 export type SessionOptions = {
   readonly library: Library;
@@ -40,9 +41,12 @@ export const openSession = (options: SessionOptions): Session => {
     // A second time: the stream was resumed, or (another resource) the server forgot us and the room with it.
     if (connectedAs) return connectedAs === resource ? undefined : end(dropped);
     connectedAs = resource;
+    // The room is made ready while the camera may still be opening.
+    const room = openConference(options, connection, emit, end);
+    conference = room;
     const media = await options.media().catch(() => null);
     if (isOver) return;
-    if (media) conference = join(options, media, connection, emit, end);
+    if (media) join(options, room, media, end);
     else end(dropped);
   };
   let connectedAs: string | undefined;
@@ -61,15 +65,24 @@ export const openSession = (options: SessionOptions): Session => {
   };
 };
 
-const join = (
+const openConference = (
   { library, call }: SessionOptions,
-  media: LocalMedia,
   connection: Connection,
   emit: (event: CallEvent) => void,
   end: (why: SessionEnd) => void,
 ): Conference => {
   const conference = connection.initJitsiConference(call.room.toLowerCase(), conferenceOptions(call));
+  if (!call.hasBridge) liftPeerToPeerBan(library, conference);
   listenToConference({ library, call, conference, emit, end });
+  return conference;
+};
+
+const join = (
+  { library, call }: SessionOptions,
+  conference: Conference,
+  media: LocalMedia,
+  end: (why: SessionEnd) => void,
+): void => {
   const tracks = localTracks(media);
   const add = (track: LocalTrack) => void conference.addTrack(track).catch(() => end(dropped));
   for (const track of tracks.all.values()) add(track);
@@ -78,7 +91,6 @@ const join = (
   if (call.hasBridge) conference.setReceiverVideoConstraint(720);
   publishDevices(library, conference, media, call.hasBridge);
   conference.join();
-  return conference;
 };
 
 const refresh = async (options: SessionOptions, connection: Connection, end: (why: SessionEnd) => void) => {

@@ -4,7 +4,7 @@ import { formatTime, ownTimeZone } from "../../../platform/time.js";
 import { Button } from "../../../ui/Button.js";
 import type { ChatMessage } from "../call.state.js";
 import { callTexts } from "../call.texts.js";
-import { partsOf } from "../message-links.js";
+import { partsOf } from "../message.rules.js";
 
 interface ChatProps {
   readonly messages: readonly ChatMessage[];

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { tabShelf } from "../../../platform/storage.js";
 import type { LocalMedia, MediaKind } from "../call.js";
-import { prepareMedia } from "../jitsi/local-media.js";
+import { prepareChosen, prepareMedia } from "../jitsi/local-media.js";
 import { chosenDevices } from "../media/device-shelf.js";
-import { openDevices, stopStream } from "../media/open-devices.js";
 
 /** One person's devices through waiting room and call. */
 export interface LocalMediaHandle {
@@ -43,15 +42,8 @@ export const useLocalMedia = (): LocalMediaHandle => {
 /** What this person switched off stays off after a reload. */
 const offShelf = tabShelf<readonly MediaKind[]>("off");
 
-const prepare = async (opened?: MediaStream): Promise<LocalMedia> => {
-  const stream = opened ?? (await openDevices(devicesLeftOn())).stream;
-  try {
-    return await prepareMedia(stream);
-  } catch (fault) {
-    stopStream(stream);
-    throw fault;
-  }
-};
+const prepare = (opened?: MediaStream): Promise<LocalMedia> =>
+  opened ? prepareMedia(opened) : prepareChosen(devicesLeftOn());
 
 const devicesLeftOn = () => {
   const { microphone, camera } = chosenDevices();

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { linksIn, partsOf, webAddress } from "./message-links.js";
+import { linksIn, partsOf, webAddress } from "./message.rules.js";
 
 describe("links in a message", () => {
   it("are cut out, without the sentence's own punctuation", () =>
