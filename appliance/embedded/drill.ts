@@ -13,6 +13,7 @@ const drill = (name: string, heading: string, file: string, needs: Step["needs"]
 const STEPS: Step[] = [
   drill("rivals", "200 bookings of one slot", "backend/drill/rival-bookings.drill.ts"),
   drill("kills", "kill -9 during bookings and reminders", "backend/drill/kills.drill.ts"),
+  drill("firefox", "The call in Firefox", "frontend/e2e/firefox.story.ts", ["prosody", "chromium", "firefox"]),
   drill("mutations", "Guards taken away: the backend's", "backend/drill/mutations.drill.ts", ["postgres"]),
   {
     name: "module-mutations",

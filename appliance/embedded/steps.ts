@@ -28,13 +28,14 @@ export interface Step {
   isMocha?: boolean;
   /** Files to test; the step is left out while there are none. */
   files?: string[];
-  needs?: ("postgres" | "prosody" | "chromium")[];
+  needs?: ("postgres" | "prosody" | "chromium" | "firefox")[];
   env?: NodeJS.ProcessEnv;
 }
 
-const PACKAGES: Record<"prosody" | "chromium", DebianPackage> = {
+const PACKAGES: Record<"prosody" | "chromium" | "firefox", DebianPackage> = {
   prosody: { name: "prosody", command: "prosody" },
   chromium: { name: "chromium", command: "chromium" },
+  firefox: { name: "firefox-esr", command: "firefox-esr" },
 };
 
 interface Tally {
@@ -100,8 +101,9 @@ async function runStep(
   console.log(
     `\n── ${step.heading} (${step.name}) ${"─".repeat(Math.max(0, 70 - step.heading.length - step.name.length))}`,
   );
-  if (step.needs?.includes("chromium") && missing.has("chromium")) {
-    tally.gaps.push("the stories in the browser, for want of chromium");
+  const browser = (["chromium", "firefox"] as const).find((name) => step.needs?.includes(name) && missing.has(name));
+  if (browser) {
+    tally.gaps.push(`${step.heading}, for want of ${browser}`);
     return;
   }
   const startedAt = Date.now();
@@ -115,6 +117,7 @@ async function runStep(
     NODE_ENV: "test",
     TEST_DATABASE_URL: databaseUrl,
     CHROMIUM_PATH: process.env.CHROMIUM_PATH ?? findCommand("chromium"),
+    FIREFOX_PATH: process.env.FIREFOX_PATH ?? findCommand("firefox-esr"),
   });
   count(step, isPassed, output);
   console.log(`${isPassed ? "passed" : "FAILED"} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
@@ -135,9 +138,10 @@ function count(step: Step, isPassed: boolean, output: string): void {
 /** The packages that stay missing; each is told once, with the command that brings it. */
 async function missingPackages(steps: Step[]): Promise<Set<string>> {
   const missing = new Set<string>();
-  for (const name of ["prosody", "chromium"] as const) {
+  for (const name of ["prosody", "chromium", "firefox"] as const) {
     if (!steps.some(({ needs }) => needs?.includes(name))) continue;
     if (name === "chromium" && process.env.CHROMIUM_PATH) continue;
+    if (name === "firefox" && process.env.FIREFOX_PATH) continue;
     const logFile = path.join(ROOT, ".balie/log/apt.log");
     const state = await ensurePackage(PACKAGES[name], { say: console.log, logFile });
     if (state.isPresent) continue;

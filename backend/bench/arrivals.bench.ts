@@ -42,7 +42,7 @@ try {
   const heard = new Map<number, number>();
   const shows = (event: string) => {
     const at = event.indexOf(mark);
-    return at >= 0 && event.slice(at, at + 120).includes('"status":"waiting"');
+    return at >= 0 && event.slice(at, at + 160).includes('"status":"waiting"');
   };
   await openStreams(port, "/api/queue/events", (event, client) => shows(event) && note(heard, client), clerk);
   const bareHeard = new Map<number, number>();

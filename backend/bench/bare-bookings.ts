@@ -12,6 +12,7 @@ let seats = 0;
 const app = new Koa();
 app.use(bodyParser());
 app.use(async (koa) => {
+  // biome-ignore lint/suspicious/noExplicitAny: bare, so unchecked
   const { requestId, serviceId, startsAt, language, citizen, question } = (koa.request as any).body;
   const start = new Date(startsAt);
   const end = new Date(start.getTime() + 900_000);

@@ -10,7 +10,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { addressOf, bookByRequest, linkTokenIn } from "./support/api.ts";
 import { faultsOf } from "./support/axe.ts";
-import { admit, say, signIn } from "./support/counter.ts";
+import { say, signIn } from "./support/counter.ts";
 import { ask } from "./support/database.ts";
 import { keyboardOf } from "./support/keyboard.ts";
 import { linkIn, waitForMail } from "./support/mail.ts";

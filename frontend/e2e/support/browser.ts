@@ -8,7 +8,7 @@ const path = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((each) => e
 /** Two of them side by side are two people: fake cameras differ by nothing, so give each its own browser where that matters. */
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? path,
+    executablePath: process.env["CHROMIUM_PATH"] ?? path,
     args: [
       "--use-fake-device-for-media-stream",
       "--use-fake-ui-for-media-stream",

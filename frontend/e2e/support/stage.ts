@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, Cookie } from "playwright-core";
 import type { Stack } from "../../../appliance/embedded/stack.ts";
 import { bookByRequest } from "./api.ts";
@@ -19,6 +21,16 @@ export interface Stage {
   /** A clerk at the queue. Signs in once; later browsers bring the session along. */
   enterClerk(who?: typeof an): Promise<Person>;
 }
+
+/** What the server itself had to say: its log goes with the stack. */
+const tellTrouble = ({ logFolder }: Stack): void => {
+  for (const name of ["backend", "worker"]) {
+    const file = join(logFolder, `${name}.log`);
+    const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+    const trouble = lines.filter((line) => line !== "" && !/"level":"?(10|20|30|info|debug)\b/.test(line)).slice(-15);
+    if (trouble.length > 0) console.error(`      ${name}: ${trouble.join(`\n      ${name}: `)}`);
+  }
+};
 
 export interface Visit {
   readonly citizen: Person;
@@ -44,7 +56,10 @@ export const setStage = (): Stage => {
     await stack?.stop();
   });
   afterEach(async function () {
-    if (this.currentTest?.state === "failed") await keepScreenshots(people, this.currentTest.title);
+    if (this.currentTest?.state === "failed") {
+      await keepScreenshots(people, this.currentTest.title);
+      tellTrouble(stack);
+    }
     await Promise.all(people.map(({ context }) => context.close()));
     people = [];
   });

@@ -37,11 +37,10 @@ export async function bookAppointment<Meeting>(
     return { appointment: earlier, municipality, meeting, linkToken: unsealToken(appSecret, earlier.linkSealed) };
   }
 
-  const slot = await seating;
   const linkToken = newToken();
   const appointment = db.create(Appointment, {
     ...detailsOf(input),
-    ...slot,
+    ...(await seating),
     id: randomUUID(),
     serviceId: service.id,
     counterId: service.counterId,
@@ -52,18 +51,28 @@ export async function bookAppointment<Meeting>(
     bookedAt: now,
     changedAt: null,
   });
-  const messages = [{ kind: "appointment_confirmed", dueAt: now }, ...remindersFor(appointment.startsAt, now)];
-  const subjectId = appointment.id;
+  const meeting = await write(db, appointment, now, planMeeting);
+  return { appointment: withRelations(appointment, service), municipality, meeting, linkToken };
+}
+
+/** All in one round trip: the counter stays locked until it is done. */
+async function write<Meeting>(
+  db: EntityManager,
+  appointment: Appointment,
+  now: Date,
+  planMeeting: PlanMeeting<Meeting>,
+): Promise<Meeting> {
+  const { id: subjectId, startsAt, counterId } = appointment;
   const [, meeting] = await Promise.all([
     insert(db, appointment),
     planMeeting(db, appointment),
-    scheduleMessages(
-      db,
-      messages.map((message) => ({ ...message, subjectId })),
-    ),
-    announce(db, `counter:${service.counterId}`),
+    scheduleMessages(db, [
+      { kind: "appointment_confirmed", subjectId, dueAt: now },
+      ...remindersFor(startsAt, now).map((reminder) => ({ ...reminder, subjectId })),
+    ]),
+    announce(db, `counter:${counterId}`),
   ]);
-  return { appointment: withRelations(appointment, service), municipality, meeting, linkToken };
+  return meeting;
 }
 
 async function findByRequest(db: EntityManager, requestId: string): Promise<Appointment | null> {
