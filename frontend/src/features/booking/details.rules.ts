@@ -31,7 +31,7 @@ export const faultsOf = (details: Details): DetailsFault[] => {
     details.isForOther && nameFault("otherName", details.otherName),
     emailFault(details.email.trim()),
     phoneFault(details.phone.trim()),
-    details.question.trim().length > maxQuestion && ({ field: "question", fault: "too_long" } as const),
+    questionFault(details.question.trim()),
   ];
   return faults.filter((fault) => !!fault);
 };
@@ -70,4 +70,16 @@ function emailFault(email: string): DetailsFault | false {
 
 function phoneFault(phone: string): DetailsFault | false {
   return phone !== "" && !/^\+?[0-9 ()./-]{6,30}$/.test(phone) && { field: "phone", fault: "wrong" };
+}
+
+/** Lines and tabs are text; other control characters, as pasted from some programs, are not. */
+function questionFault(question: string): DetailsFault | false {
+  if (question.length > maxQuestion) return { field: "question", fault: "too_long" };
+  return !/^(?:[^\p{Cc}]|[\n\r\t])*$/u.test(question) && { field: "question", fault: "wrong" };
+}
+
+/** Line breaks and tabs may stand in a question, other control characters not. */
+function questionFault(question: string): DetailsFault | false {
+  if (question.length > maxQuestion) return { field: "question", fault: "too_long" };
+  return /[^\P{Cc}\n\r\t]/u.test(question) && { field: "question", fault: "wrong" };
 }
