@@ -38,13 +38,13 @@ export async function bookAppointment<Meeting>(
   }
 
   const linkToken = newToken();
-  const appointment = db.create(Appointment, {
+  const appointment = Object.assign(new Appointment(), {
     ...detailsOf(input),
     ...(await seating),
     id: randomUUID(),
     serviceId: service.id,
     counterId: service.counterId,
-    status: "booked",
+    status: "booked" as const,
     linkHash: hashToken(linkToken),
     linkSealed: sealToken(appSecret, linkToken),
     sequence: 0,

@@ -35,7 +35,6 @@ export const de: Texts<typeof nl> = {
   phoneWrong: "Geben Sie eine Telefonnummer nur mit Ziffern ein, wie 0470 12 34 56.",
   question: "Was ist Ihre Frage?",
   questionHint: "In Ihren eigenen Worten. So kann das Gespräch vorbereitet werden.",
-  questionWrong: "Ihre Frage enthält ein unlesbares Zeichen. Geben Sie sie neu ein.",
   questionTooLong: "Kürzen Sie Ihre Frage: höchstens 1000 Zeichen.",
   questionWrong: "Ihre Frage enthält ein unsichtbares Zeichen, das wir nicht lesen können. Tippen Sie sie neu.",
   privacy:

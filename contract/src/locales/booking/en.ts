@@ -36,7 +36,6 @@ export const en: Texts<typeof nl> = {
   phoneWrong: "Fill in a phone number with digits only, like 0470 12 34 56.",
   question: "What is your question?",
   questionHint: "In your own words. Then the clerk can prepare the call.",
-  questionWrong: "Your question holds a character that can’t be read. Type your question again.",
   questionTooLong: "Make your question shorter: at most 1000 characters.",
   questionWrong: "Your question contains an invisible character that we cannot read. Please type it again.",
   privacy:

@@ -37,7 +37,6 @@ export const fr: Texts<typeof nl> = {
   phoneWrong: "Remplissez un numéro avec des chiffres seulement, comme 0470 12 34 56.",
   question: "Quelle est votre question ?",
   questionHint: "Avec vos propres mots. L’agent peut ainsi préparer l’entretien.",
-  questionWrong: "Votre question contient un signe illisible. Tapez-la de nouveau.",
   questionTooLong: "Raccourcissez votre question : 1000 caractères au plus.",
   questionWrong: "Votre question contient un caractère invisible que nous ne pouvons pas lire. Tapez-la à nouveau.",
   privacy:

@@ -33,7 +33,6 @@ export const nl = {
   phoneWrong: "Vul een telefoonnummer in met alleen cijfers, zoals 0470 12 34 56.",
   question: "Wat is uw vraag?",
   questionHint: "In uw eigen woorden. Dan bereidt de medewerker het gesprek voor.",
-  questionWrong: "In uw vraag staat een onleesbaar teken. Typ uw vraag opnieuw.",
   questionTooLong: "Maak uw vraag korter: ten hoogste 1000 tekens.",
   questionWrong: "In uw vraag staat een onzichtbaar teken dat we niet kunnen lezen. Typ uw vraag opnieuw.",
   privacy:

@@ -77,9 +77,3 @@ function questionFault(question: string): DetailsFault | false {
   if (question.length > maxQuestion) return { field: "question", fault: "too_long" };
   return !/^(?:[^\p{Cc}]|[\n\r\t])*$/u.test(question) && { field: "question", fault: "wrong" };
 }
-
-/** Line breaks and tabs may stand in a question, other control characters not. */
-function questionFault(question: string): DetailsFault | false {
-  if (question.length > maxQuestion) return { field: "question", fault: "too_long" };
-  return /[^\P{Cc}\n\r\t]/u.test(question) && { field: "question", fault: "wrong" };
-}
