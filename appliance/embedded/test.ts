@@ -10,6 +10,8 @@ const STEPS: Step[] = [
   { name: "types", heading: "Types of what runs", command: ["tsc", "-b", "contract", "backend"] },
   { name: "test-types", heading: "Types of the tests", command: ["tsc", "--noEmit", "-p", "."] },
   { name: "page-types", heading: "Types of the pages", command: ["tsc", "--noEmit", "-p", "frontend"] },
+  { name: "story-types", heading: "Types of the stories", command: ["tsc", "--noEmit", "-p", "frontend/e2e"] },
+  { name: "module-types", heading: "Types of the modules' tests", command: ["tsc", "--noEmit", "-p", "jitsi-config"] },
   {
     name: "appliance-types",
     heading: "Types of the appliance",

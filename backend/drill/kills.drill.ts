@@ -32,6 +32,8 @@ describe(`kill -9 of ${victims.join(", ")} at random moments during ${bookings} 
     sink = await startSmtpSink();
     stack = await startDrillStack({ env: { all: { SMTP_URL: sink.url, LOG_LEVEL: "warn" } } });
     await queryStack(stack, "alter table counter drop constraint counter_capacity_check");
+    // Time does not pass for all at once here, so seats would overlap that never do.
+    await queryStack(stack, "alter table appointment drop constraint one_appointment_per_seat");
     await queryStack(stack, `update counter set capacity = ${bookings}`);
     const [service] = await queryStack<{ id: string }>(
       stack,
@@ -92,7 +94,7 @@ describe(`kill -9 of ${victims.join(", ")} at random moments during ${bookings} 
     await until(
       "all is brought near",
       async () => {
-        await queryStack(stack, bringNearer.replace("0.3", "2"));
+        await queryStack(stack, bringNearer.replace("random() < 0.3", "true"));
         const [left] = await queryStack<{ n: number }>(
           stack,
           "select count(*)::int n from outbox_message where state in ('scheduled', 'sending')",

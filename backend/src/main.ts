@@ -9,7 +9,7 @@ import { createCounterControl } from "./platform/calls/counter-control.js";
 import { createDataSource } from "./platform/database/data-source.js";
 import { answerFaults } from "./platform/http/answer-faults.js";
 import { listen } from "./platform/live/listen.js";
-import { createLog, describeFault } from "./platform/log.js";
+import { createLog, describeFault, logReady } from "./platform/log.js";
 import { schema } from "./schema.js";
 
 const orderSweepMs = 5_000;
@@ -54,7 +54,7 @@ const servers = [
   await start(createServer(app.koa.callback()), config.HTTP_PORT, config.HTTP_HOST),
   await start(createServer(internal.callback()), config.INTERNAL_HTTP_PORT, config.INTERNAL_HTTP_HOST),
 ];
-log.info("backend ready");
+logReady(log, "backend");
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
 
 function start(server: Server, port: number, host: string): Promise<Server> {

@@ -6,7 +6,7 @@ import { forgetSessions } from "./features/clerks/forget-sessions.js";
 import { forgetSilentArrivals } from "./features/meetings/note-presence.js";
 import { composeFollowUpMail } from "./features/outcomes/compose-follow-up-mail.js";
 import { createDataSource } from "./platform/database/data-source.js";
-import { createLog, describeFault } from "./platform/log.js";
+import { createLog, describeFault, logReady } from "./platform/log.js";
 import { createMailer } from "./platform/mail/mailer.js";
 import { runOutbox } from "./platform/outbox/run-outbox.js";
 import type { ComposeMail } from "./platform/outbox/send-message.js";
@@ -52,7 +52,7 @@ const rounds = timetable.map(({ name, everySeconds, run }) =>
     (fault) => log.error({ round: name, fault: describeFault(fault) }, "a round failed; the next one makes up for it"),
   ),
 );
-log.info("worker ready");
+logReady(log, "worker");
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
 
 /** Begins nothing new and finishes what is under way. */

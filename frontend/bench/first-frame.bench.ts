@@ -16,7 +16,7 @@ import { startOwnStack } from "../e2e/support/stack.ts";
 import { until } from "../e2e/support/until.ts";
 
 /** From the clerk's click on "admit" to the first frame of the other person, for each side: the first requestVideoFrameCallback of a remote <video>, so a frame that was
-    decoded and handed to the screen. Clocks: performance.timeOrigin + performance.now() in both pages, which is this machine's clock.
+    decoded and handed to the screen. Clocks: Date.now() in both pages and here, this machine's clock (performance.timeOrigin drifts from it).
 
     The bare page does nothing but call the library, from the same file, on a Prosody of its own with our configuration (ours would be told by our backend to put strangers
     out). Library loaded, camera and microphone ready, token in hand, and both join at the same instant: all that our pages do between the click and that
@@ -30,13 +30,12 @@ type Times = { citizen: number; clerk: number };
 const watchFirstFrame = (): void => {
   const noted: Noted = { clickedAt: 0, frameAt: 0 };
   const seen = new WeakSet<HTMLVideoElement>();
-  const now = () => performance.timeOrigin + performance.now();
-  addEventListener("click", () => Object.assign(noted, { clickedAt: now() }), true);
+  addEventListener("click", () => Object.assign(noted, { clickedAt: Date.now() }), true);
   const look = () => {
     for (const video of document.querySelectorAll<HTMLVideoElement>("li video")) {
       if (seen.has(video)) continue;
       seen.add(video);
-      video.requestVideoFrameCallback(() => Object.assign(noted, { frameAt: noted.frameAt || now() }));
+      video.requestVideoFrameCallback(() => Object.assign(noted, { frameAt: noted.frameAt || Date.now() }));
     }
   };
   new MutationObserver(look).observe(document.body, { subtree: true, childList: true });

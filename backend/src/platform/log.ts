@@ -11,6 +11,9 @@ export const createLog = (level: string, name: string) =>
     formatters: { level: (label) => ({ level: label }) },
   });
 
+/** Says that the process serves, at whatever level it logs: whoever starts it waits for this line. */
+export const logReady = (log: Log, name: string): void => log.child({}, { level: "info" }).info(`${name} ready`);
+
 /** What may be logged of a fault: its kind, message and stack, without the parameters of a query. */
 export function describeFault(fault: unknown): {
   kind: string;
