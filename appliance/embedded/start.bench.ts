@@ -30,6 +30,8 @@ interface Started {
 }
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "balie-bench-"));
+// Else PostgreSQL, which runs as another user, would have its data moved to /var/lib and left there.
+fs.chmodSync(scratch, 0o711);
 const home = path.join(scratch, "home");
 const answering = http.createServer((_, response) => response.end(JSON.stringify({ refused: [], ended: [] })));
 await new Promise<void>((resolve) => answering.listen(0, "127.0.0.1", resolve));
