@@ -34,6 +34,9 @@ try {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [line] = await once(bare.stdout!, "data");
+  // The whole day is booked before: every console shows all of it all the time.
+  const bookings = [];
+  for (let number = 0; number < arrivalCount; number += 1) bookings.push(await book(nameOf(number), number));
   const clerk: CookieJar = new Map();
   await callServer(port, "POST", "/api/clerk-session", { body: stack.clerk, jar: clerk });
 
@@ -56,8 +59,8 @@ try {
   const inBrowsers: number[] = [];
   const theirs: number[] = [];
   for (let number = 0; number < arrivalCount; number += 1) {
-    const name = `Bezoeker ${String(number).padStart(3, "0")}`;
-    const { token, meetingId } = await book(name, number);
+    const name = nameOf(number);
+    const { token, meetingId } = bookings[number]!;
     mark = `"meetingId":"${meetingId}"`;
     heard.clear();
     const committedAt = await arrive(token, number);
@@ -93,6 +96,10 @@ try {
   await browser.close();
   await database.end();
   await stack.stop();
+}
+
+function nameOf(number: number): string {
+  return `Bezoeker ${String(number).padStart(3, "0")}`;
 }
 
 function note(heard: Map<number, number>, client: number) {

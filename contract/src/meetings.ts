@@ -94,8 +94,11 @@ export type QueueEntry = z.infer<typeof queueEntry>;
 export const queueView = z.object({ at: z.iso.datetime(), entries: z.array(queueEntry) });
 export type QueueView = z.infer<typeof queueView>;
 
-/** POST /api/meetings/:meetingId/admission → queueEntry. Also the nod for another browser while in progress: it replaces the one admitted before. */
+/** POST /api/meetings/:meetingId/admission → admittedView. Also the nod for another browser while in progress: it replaces the one admitted before. */
 export const admitInput = z.object({ meetingId: z.uuid(), arrivalId: z.uuid() });
+/** The clerk's own token comes with the admission: the call begins one round trip earlier. */
+export const admittedView = z.object({ entry: queueEntry, callToken: callTokenView });
+export type AdmittedView = z.infer<typeof admittedView>;
 /** POST /api/meetings/:meetingId/removal → queueEntry. Removes a person from the call, or refuses a browser that waits for the nod. */
 export const removeInput = z.object({ meetingId: z.uuid(), arrivalId: z.uuid() });
 /** POST /api/meetings/:meetingId/end → queueEntry. A second time answers the same. */

@@ -18,24 +18,32 @@ const keepSeenMs = 20_000;
 /** The live pages of this process: the consoles' queue, and the waiting rooms. `refresh` on every announcement; `stop` at the end. */
 export function createMeetingStreams({ dataSource, clock, onFault }: Streams) {
   const db = dataSource.manager;
-  const consoles = createChannel(async (keys) => {
-    const now = clock();
-    const queue = await loadQueue(db, [...new Set(keys.flatMap((key) => key.split(",")))].filter(Boolean), now);
-    return new Map(
-      keys.map((key) => [
-        key,
-        viewQueue(
-          queue.filter(({ counterId }) => key.includes(counterId)),
-          now,
-        ),
-      ]),
-    );
-  }, onFault);
-  const waitingRooms = createChannel(async (keys) => {
-    const asked = keys.map((key) => ({ arrivalId: key.slice(0, 36), tabId: key.slice(37) }));
-    const seen = await loadArrivals(db, asked, clock());
-    return new Map(seen.map(({ arrivalId, tabId, view }) => [`${arrivalId}:${tabId}`, view]));
-  }, onFault);
+  const consoles = createChannel(
+    "queue",
+    async (keys) => {
+      const now = clock();
+      const queue = await loadQueue(db, [...new Set(keys.flatMap((key) => key.split(",")))].filter(Boolean), now);
+      return new Map(
+        keys.map((key) => [
+          key,
+          viewQueue(
+            queue.filter(({ counterId }) => key.includes(counterId)),
+            now,
+          ),
+        ]),
+      );
+    },
+    onFault,
+  );
+  const waitingRooms = createChannel(
+    "arrival",
+    async (keys) => {
+      const asked = keys.map((key) => ({ arrivalId: key.slice(0, 36), tabId: key.slice(37) }));
+      const seen = await loadArrivals(db, asked, clock());
+      return new Map(seen.map(({ arrivalId, tabId, view }) => [`${arrivalId}:${tabId}`, view]));
+    },
+    onFault,
+  );
 
   const openPages = new Map<string, number>();
   const beat = setInterval(() => keepSeen(db, [...openPages.keys()], clock()).catch(onFault), keepSeenMs);
@@ -60,7 +68,7 @@ export function createMeetingStreams({ dataSource, clock, onFault }: Streams) {
           consoles.subscribe(
             counterIds.map((id) => `counter:${id}`),
             counterIds.join(","),
-            (json) => send("queue", json),
+            send,
           ),
       }),
       streamRoute({
@@ -69,7 +77,7 @@ export function createMeetingStreams({ dataSource, clock, onFault }: Streams) {
         access: "arrival",
         input: arrivalStreamInput,
         open: async (_, { arrivalId, tabId }, send) => {
-          const leave = await follow(waitingRooms, arrivalId, tabId, (json) => send("arrival", json));
+          const leave = await follow(waitingRooms, arrivalId, tabId, send);
           openPages.set(arrivalId, (openPages.get(arrivalId) ?? 0) + 1);
           await dataSource.transaction((tx) => noteSeen(tx, arrivalId, tabId, true, clock()));
           return () => {
@@ -86,7 +94,7 @@ export function createMeetingStreams({ dataSource, clock, onFault }: Streams) {
     ],
   };
 
-  async function follow(channel: Channel, arrivalId: string, tabId: string, send: (json: string) => void) {
+  async function follow(channel: Channel, arrivalId: string, tabId: string, send: (frame: Buffer) => void) {
     const { meeting } = await db.findOneOrFail(Arrival, { where: { id: arrivalId }, relations: { meeting: true } });
     return channel.subscribe([`counter:${meeting.counterId}`], `${arrivalId}:${tabId}`, send);
   }

@@ -1,5 +1,6 @@
 import {
   admitInput,
+  admittedView,
   arrivalView,
   arriveInput,
   callTokenInput,
@@ -92,8 +93,12 @@ export function meetingRoutes(config: Config) {
       path: "/api/meetings/:meetingId/admission",
       access: "clerk",
       input: admitInput,
-      output: queueEntry,
-      run: async (context, input) => entry(context.db, await admit(context, input), context.now),
+      output: admittedView,
+      run: async (context, input) => {
+        const meeting = await admit(context, input);
+        const callToken = await issueClerkToken(context, meeting.id, config);
+        return { entry: await entry(context.db, meeting, context.now), callToken };
+      },
     }),
     route({
       method: "POST",

@@ -42,7 +42,8 @@ export type StreamRoute<A extends Access = Access, I extends z.ZodType = z.ZodTy
   input: I;
   open: (actor: ActorOf[A], input: z.output<I>, send: SendEvent) => Promise<() => void>;
 };
-export type SendEvent = (event: string, json: string) => void;
+/** One whole server-sent event, encoded. */
+export type SendEvent = (frame: Buffer) => void;
 
 /** A file that is made on the fly, e.g. a calendar file. */
 export type FileRoute<I extends z.ZodType = z.ZodType> = {

@@ -79,7 +79,7 @@ const serveStream =
       clearInterval(beat);
       leave?.();
     });
-    const send = (event: string, json: string) => isOpen && response.write(`event: ${event}\ndata: ${json}\n\n`);
+    const send = (frame: Buffer) => isOpen && response.write(frame);
     leave = await definition.open(actor, input, send).catch((fault: unknown) => {
       response.end();
       throw fault;

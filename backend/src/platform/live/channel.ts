@@ -1,27 +1,33 @@
 /** Loads what the subscribers of these keys should see now, all at once; a key that is gone is left out. */
 export type LoadSnapshots = (keys: string[]) => Promise<Map<string, unknown>>;
-type Subscriber = { topics: string[]; key: string; send: (json: string) => void; last: string };
+type Send = (frame: Buffer) => void;
+type Subscriber = { topics: string[]; key: string; send: Send; last: string };
 export type Channel = {
-  subscribe: (topics: string[], key: string, send: (json: string) => void) => Promise<() => void>;
+  subscribe: (topics: string[], key: string, send: Send) => Promise<() => void>;
   /** Something of this topic changed; without one, anything may have. */
   refresh: (topic?: string) => void;
 };
 
 /** Whole snapshots to many subscribers: what changed is loaded once per key and process, however many watch, and while a load runs further news waits for
-    one more. Nothing is sent twice. */
-export function createChannel(load: LoadSnapshots, onFault: (fault: unknown) => void): Channel {
+    one more. Nothing is sent twice. A snapshot is encoded once, as a server-sent event of this name (HTML Living Standard, 9.2.6). */
+export function createChannel(event: string, load: LoadSnapshots, onFault: (fault: unknown) => void): Channel {
   const subscribers = new Set<Subscriber>();
   const changed = new Set<string>();
   let isLoading = false;
 
   const deliver = async (chosen: Subscriber[]) => {
     const snapshots = await load([...new Set(chosen.map(({ key }) => key))]);
-    const asJson = new Map([...snapshots].map(([key, snapshot]) => [key, JSON.stringify(snapshot)]));
+    const encoded = new Map(
+      [...snapshots].map(([key, snapshot]) => {
+        const json = JSON.stringify(snapshot);
+        return [key, { json, frame: Buffer.from(`event: ${event}\ndata: ${json}\n\n`) }];
+      }),
+    );
     for (const subscriber of chosen) {
-      const json = asJson.get(subscriber.key);
-      if (json === undefined || json === subscriber.last || !subscribers.has(subscriber)) continue;
-      subscriber.last = json;
-      subscriber.send(json);
+      const snapshot = encoded.get(subscriber.key);
+      if (!snapshot || snapshot.json === subscriber.last || !subscribers.has(subscriber)) continue;
+      subscriber.last = snapshot.json;
+      subscriber.send(snapshot.frame);
     }
   };
   const work = async () => {

@@ -38,7 +38,10 @@ export const NodRequests = ({ entry, dispatch }: NodRequestsProps) => {
           <h2 class="call-small-heading">{t("nodTitle")}</h2>
           <p>{t("nodText", { name: entry.citizenName })}</p>
           <div class="balie-actions">
-            <Button isBusy={isBusy} onClick={() => decide(admit(entry.meetingId, id))}>
+            <Button
+              isBusy={isBusy}
+              onClick={() => decide(admit(entry.meetingId, id).then((admitted) => admitted.entry))}
+            >
               {t("nodAccept")}
             </Button>
             <Button isBusy={isBusy} onClick={() => decide(remove(entry.meetingId, id))}>

@@ -12,7 +12,7 @@ import { preloadCall } from "../call/jitsi/load-library.js";
 import type { LocalMediaHandle } from "../call/stage/use-local-media.js";
 import type { ConsoleAction, ConsoleState } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
-import { admit, fetchTokenEarly } from "./counter.api.js";
+import { admit, keepTokenFor } from "./counter.api.js";
 import { InProgressCard, ToFinishCard, UpcomingCard, WaitingCard } from "./QueueCards.js";
 import { firstWaiting, sectionsOf } from "./queue.view.js";
 
@@ -90,8 +90,8 @@ const useAdmission = (media: LocalMediaHandle, dispatch: Dispatch<ConsoleAction>
     // After the request: opening a camera holds the page up.
     void media.start().catch(() => undefined);
     admission.then(
-      (changed) => {
-        fetchTokenEarly(changed.meetingId);
+      ({ entry: changed, callToken }) => {
+        keepTokenFor(changed.meetingId, callToken);
         dispatch({ type: "entryChanged", entry: changed });
         dispatch({ type: "callOpened", meetingId: changed.meetingId });
       },

@@ -1,5 +1,5 @@
 import type { ClerkView, SignInInput } from "@balie/contract/clerks";
-import type { CallTokenView, QueueEntry } from "@balie/contract/meetings";
+import type { AdmittedView, CallTokenView, QueueEntry } from "@balie/contract/meetings";
 import type { OutcomeView, RecordOutcomeInput } from "@balie/contract/outcomes";
 import { del, get, post } from "../../platform/api.js";
 import type { TokenAnswer } from "../call/call.js";
@@ -12,8 +12,8 @@ export const signOut = (): Promise<void> => del("/api/clerk-session");
 /** The same again changes nothing in all of these, so a lost answer may be asked for once more. */
 const again = { retries: 1 };
 
-export const admit = (meetingId: string, arrivalId: string): Promise<QueueEntry> =>
-  post<QueueEntry>(`/api/meetings/${meetingId}/admission`, { arrivalId }, again);
+export const admit = (meetingId: string, arrivalId: string): Promise<AdmittedView> =>
+  post<AdmittedView>(`/api/meetings/${meetingId}/admission`, { arrivalId }, again);
 
 export const remove = (meetingId: string, arrivalId: string): Promise<QueueEntry> =>
   post<QueueEntry>(`/api/meetings/${meetingId}/removal`, { arrivalId }, again);
@@ -21,15 +21,15 @@ export const remove = (meetingId: string, arrivalId: string): Promise<QueueEntry
 export const endMeeting = (meetingId: string): Promise<QueueEntry> =>
   post<QueueEntry>(`/api/meetings/${meetingId}/end`, {}, again);
 
-const early = new Map<string, Promise<TokenAnswer>>();
+const early = new Map<string, CallTokenView>();
 
-/** Asks before the call is drawn: between the click on "admit" and the first picture every moment counts. */
-export const fetchTokenEarly = (meetingId: string): void => void early.set(meetingId, requestToken(meetingId));
+/** The token that came with the admission, for the call's first join: between the click and the first picture every moment counts. */
+export const keepTokenFor = (meetingId: string, token: CallTokenView): void => void early.set(meetingId, token);
 
-export const fetchClerkToken = (meetingId: string): Promise<TokenAnswer> => {
-  const answer = early.get(meetingId) ?? requestToken(meetingId);
+export const fetchClerkToken = async (meetingId: string): Promise<TokenAnswer> => {
+  const token = early.get(meetingId);
   early.delete(meetingId);
-  return answer;
+  return token ? { kind: "token", token } : requestToken(meetingId);
 };
 
 const requestToken = (meetingId: string): Promise<TokenAnswer> =>

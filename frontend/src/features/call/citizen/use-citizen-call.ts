@@ -6,7 +6,7 @@ import { openLive } from "../../../platform/live.js";
 import { joinMark } from "../../../platform/storage.js";
 import type { CitizenCallProps } from "../CitizenCall.js";
 import { deviceShelf } from "../media/device-shelf.js";
-import { arrive, tabId } from "./citizen-call.api.js";
+import { arrive, fetchTokenEarly, tabId } from "./citizen-call.api.js";
 import {
   type ArriveFault,
   afterAction,
@@ -67,9 +67,15 @@ const useLiveArrival = (
 ) =>
   useEffect(() => {
     if (!arrivalId || !isWanted) return;
+    let wasWaiting = false;
+    const hear = (arrival: ArrivalView) => {
+      if (wasWaiting && arrival.state === "admitted" && arrival.isCurrentTab) fetchTokenEarly(arrival.id);
+      wasWaiting = arrival.state === "waiting";
+      dispatch({ type: "arrivalChanged", arrival });
+    };
     return openLive({
       url: `/api/arrivals/${arrivalId}/events?tabId=${tabId}`,
-      on: { arrival: (arrival: ArrivalView) => dispatch({ type: "arrivalChanged", arrival }) },
+      on: { arrival: hear },
       onConnected: (isLive) => dispatch({ type: "live", isLive }),
       // A plain request tells why there is no stream.
       onRefused: () =>
