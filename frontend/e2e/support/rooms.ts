@@ -1,4 +1,4 @@
-import type { CallTokenView } from "@balie/contract/meetings";
+import type { AdmittedView, CallTokenView } from "@balie/contract/meetings";
 import type { Page } from "playwright-core";
 import type { Stack } from "../../../appliance/embedded/stack.ts";
 import { Refused, XmppClient } from "../../../jitsi-config/test/support/xmpp-client.ts";
@@ -8,9 +8,9 @@ import { until } from "./until.ts";
 export const watchTokens = (page: Page): CallTokenView[] => {
   const seen: CallTokenView[] = [];
   page.on("response", (response) => {
-    if (!response.url().endsWith("/call-token") || !response.ok()) return;
+    if (!/\/(call-token|admission)$/.test(response.url()) || !response.ok()) return;
     void response.json().then(
-      (token: CallTokenView) => seen.push(token),
+      (answer: CallTokenView | AdmittedView) => seen.push("callToken" in answer ? answer.callToken : answer),
       () => undefined,
     );
   });

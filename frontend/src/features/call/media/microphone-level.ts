@@ -22,13 +22,18 @@ export const useMicrophoneLevel = (stream: MediaStream | null): MicrophoneLevel 
   return now;
 };
 
+/** Listening needs no speaker: without one, a context that plays would stand still (Web Audio API, AudioSinkOptions; ignored where unknown). */
+const withoutSpeaker = { sinkId: { type: "none" } } as AudioContextOptions;
+
 const watchLevel = (stream: MediaStream, tell: (level: number) => void): (() => void) => {
-  const context = new AudioContext();
+  const context = new AudioContext(withoutSpeaker);
   const analyser = context.createAnalyser();
   analyser.fftSize = 1024;
   context.createMediaStreamSource(stream).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {
+    // A browser may let it sleep until the page was touched, or when the sound device went away.
+    if (context.state !== "running") void context.resume().catch(() => undefined);
     analyser.getFloatTimeDomainData(samples);
     tell(loudness(samples));
   }, 100);
