@@ -1,9 +1,10 @@
 import { type ClientRequest, request } from "node:http";
+import { withChange } from "../../frontend/src/features/counter/queue.view.js";
 import type { CookieJar } from "./app.js";
 import { until } from "./until.js";
 
 export type EventStream = {
-  /** Events so far, parsed. */
+  /** Events so far, parsed; of a change, what the page shows then. */
   events: { event: string; view: any }[];
   /** The next or an earlier event whose view fits. */
   seen: (what: string, fits: (view: any) => boolean) => Promise<any>;
@@ -28,7 +29,7 @@ export function openEventStream(url: string, jar: CookieJar): Promise<EventStrea
           rest = blocks.pop()!;
           for (const block of blocks) {
             const [, event, json] = /^event: (.*)\ndata: (.*)$/.exec(block) ?? [];
-            if (event && json) events.push({ event, view: JSON.parse(json) });
+            if (event && json) events.push({ event, view: viewAfter(events.at(-1)?.view, event, JSON.parse(json)) });
           }
         });
         return resolve({
@@ -42,3 +43,6 @@ export function openEventStream(url: string, jar: CookieJar): Promise<EventStrea
     sent.end();
   });
 }
+
+const viewAfter = (before: any, event: string, told: any) =>
+  event === "queue-change" ? withChange(before, told) : told;

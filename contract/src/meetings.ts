@@ -89,10 +89,19 @@ export const queueEntry = z.object({
 });
 export type QueueEntry = z.infer<typeof queueEntry>;
 
-/** GET /api/queue (clerk session) and each `queue` event of GET /api/queue/events: everything of the clerk's counters that is waiting, in progress,
+/** GET /api/queue (clerk session) and the first event (`queue`) of GET /api/queue/events: everything of the clerk's counters that is waiting, in progress,
     ended today without an outcome, or still to come today; in order of the queue. */
 export const queueView = z.object({ at: z.iso.datetime(), entries: z.array(queueEntry) });
 export type QueueView = z.infer<typeof queueView>;
+
+/** Every further event (`queue-change`) of that stream: how to make the queue that holds now from the one that this stream told before. First the entries of
+    `gone` and of `put` leave, then each of `put`, in this order, goes to its final place (0: the first). After a reconnect comes a whole `queue` again. */
+export const queueChange = z.object({
+  at: z.iso.datetime(),
+  gone: z.array(z.uuid()),
+  put: z.array(z.object({ place: z.number().int(), entry: queueEntry })),
+});
+export type QueueChange = z.infer<typeof queueChange>;
 
 /** POST /api/meetings/:meetingId/admission → admittedView. Also the nod for another browser while in progress: it replaces the one admitted before. */
 export const admitInput = z.object({ meetingId: z.uuid(), arrivalId: z.uuid() });

@@ -1,7 +1,7 @@
 export interface LiveOptions {
   readonly url: string;
-  /** Snapshots by event name: each replaces what was known before. */
-  readonly on: Readonly<Record<string, (snapshot: never) => void>>;
+  /** By event name. The first event after a connect is a whole snapshot, which replaces what was known before. */
+  readonly on: Readonly<Record<string, (told: never) => void>>;
   /** Told at each change. After `true` the server sends a fresh snapshot by itself. */
   readonly onConnected?: (isConnected: boolean) => void;
   /** The server answered something else than a stream (401, 403, 404): asking by a plain request tells why. */

@@ -8,6 +8,7 @@ import { loadQueue } from "./load-queue.js";
 import { arrivalStreamInput } from "./meetings.routes.js";
 import { keepSeen, noteSeen } from "./note-presence.js";
 import { viewQueue } from "./queue.view.js";
+import { changeOfQueue } from "./queue-change.rules.js";
 
 type Streams = { dataSource: DataSource; clock: () => Date; onFault: (fault: unknown) => void };
 
@@ -18,32 +19,26 @@ const keepSeenMs = 20_000;
 /** The live pages of this process: the consoles' queue, and the waiting rooms. `refresh` on every announcement; `stop` at the end. */
 export function createMeetingStreams({ dataSource, clock, onFault }: Streams) {
   const db = dataSource.manager;
-  const consoles = createChannel(
-    "queue",
-    async (keys) => {
+  const consoles = createChannel({
+    event: "queue",
+    change: { event: "queue-change", between: changeOfQueue },
+    load: async (keys) => {
       const now = clock();
       const queue = await loadQueue(db, [...new Set(keys.flatMap((key) => key.split(",")))].filter(Boolean), now);
-      return new Map(
-        keys.map((key) => [
-          key,
-          viewQueue(
-            queue.filter(({ counterId }) => key.includes(counterId)),
-            now,
-          ),
-        ]),
-      );
+      const ofKey = (key: string) => queue.filter(({ counterId }) => key.includes(counterId));
+      return new Map(keys.map((key) => [key, viewQueue(ofKey(key), now)]));
     },
     onFault,
-  );
-  const waitingRooms = createChannel(
-    "arrival",
-    async (keys) => {
+  });
+  const waitingRooms = createChannel({
+    event: "arrival",
+    load: async (keys) => {
       const asked = keys.map((key) => ({ arrivalId: key.slice(0, 36), tabId: key.slice(37) }));
       const seen = await loadArrivals(db, asked, clock());
       return new Map(seen.map(({ arrivalId, tabId, view }) => [`${arrivalId}:${tabId}`, view]));
     },
     onFault,
-  );
+  });
 
   const openPages = new Map<string, number>();
   const beat = setInterval(() => keepSeen(db, [...openPages.keys()], clock()).catch(onFault), keepSeenMs);

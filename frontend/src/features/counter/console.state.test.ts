@@ -75,17 +75,32 @@ describe("the clerk's console", () => {
   it("tells who has just arrived, but not who waited when the console opened", () => {
     const first = queue(entry("1"));
     const names = (state: ReturnType<typeof after>) => state.arrived.map((each) => each.meetingId);
-    expect(names(after({ type: "queueChanged", queue: first }))).to.deep.equal([]);
+    expect(names(after({ type: "queueTold", queue: first }))).to.deep.equal([]);
     const second = queue(entry("1"), entry("2"));
-    expect(names(after({ type: "queueChanged", queue: first }, { type: "queueChanged", queue: second }))).to.deep.equal(
-      ["2"],
+    expect(names(after({ type: "queueTold", queue: first }, { type: "queueTold", queue: second }))).to.deep.equal([
+      "2",
+    ]);
+  });
+
+  it("tells who arrives with a change, and puts them in their place", () => {
+    const first = queue(entry("1"), entry("2", { status: "planned" }), entry("3", { status: "planned" }));
+    const put = [{ place: 0, entry: entry("3") }];
+    const state = after(
+      { type: "queueTold", queue: first },
+      { type: "queueChanged", change: { at, gone: ["1"], put } },
     );
+    expect(state.queue?.entries.map(({ meetingId, status }) => `${meetingId} ${status}`)).to.deep.equal([
+      "3 waiting",
+      "2 planned",
+    ]);
+    expect(state.arrived.map(({ meetingId }) => meetingId)).to.deep.equal(["3"]);
+    expect(state.queue?.entries[1]).to.equal(first.entries[1]);
   });
 
   it("goes from an ended call to its outcome, wherever it was ended", () => {
     const running = entry("1", { status: "in_progress", clerk: karin });
     const start: ConsoleAction[] = [
-      { type: "queueChanged", queue: queue(running) },
+      { type: "queueTold", queue: queue(running) },
       { type: "callOpened", meetingId: "1" },
     ];
     const ended = { ...running, status: "ended" } as const;
@@ -93,7 +108,7 @@ describe("the clerk's console", () => {
       kind: "outcome",
       meetingId: "1",
     });
-    expect(after(...start, { type: "queueChanged", queue: queue({ ...ended, hasOutcome: true }) }).view.kind).to.equal(
+    expect(after(...start, { type: "queueTold", queue: queue({ ...ended, hasOutcome: true }) }).view.kind).to.equal(
       "queue",
     );
   });

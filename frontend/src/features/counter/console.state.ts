@@ -1,5 +1,5 @@
-import type { QueueEntry, QueueView } from "@balie/contract/meetings";
-import { newcomers, withEntry } from "./queue.view.js";
+import type { QueueChange, QueueEntry, QueueView } from "@balie/contract/meetings";
+import { newcomers, withChange, withEntry } from "./queue.view.js";
 
 export type ConsoleView =
   | { readonly kind: "queue" }
@@ -10,14 +10,15 @@ export type ConsoleState = {
   readonly queue: QueueView | null;
   readonly isLive: boolean;
   readonly view: ConsoleView;
-  /** Who arrived with the last snapshot. */
+  /** Who arrived with the last news. */
   readonly arrived: readonly QueueEntry[];
   /** Whose meeting was finished last. */
   readonly finishedName: string | null;
 };
 
 export type ConsoleAction =
-  | { readonly type: "queueChanged"; readonly queue: QueueView }
+  | { readonly type: "queueTold"; readonly queue: QueueView }
+  | { readonly type: "queueChanged"; readonly change: QueueChange }
   | { readonly type: "entryChanged"; readonly entry: QueueEntry }
   | { readonly type: "live"; readonly isLive: boolean }
   | { readonly type: "callOpened"; readonly meetingId: string }
@@ -31,8 +32,10 @@ export const newConsole: ConsoleState = { queue: null, isLive: true, view: atQue
 
 export const afterConsoleAction = (state: ConsoleState, action: ConsoleAction): ConsoleState => {
   switch (action.type) {
+    case "queueTold":
+      return withNews(state, action.queue);
     case "queueChanged":
-      return withQueue({ ...state, arrived: newcomers(state.queue, action.queue) }, action.queue);
+      return state.queue ? withNews(state, withChange(state.queue, action.change)) : state;
     case "entryChanged":
       return state.queue ? withQueue(state, withEntry(state.queue, action.entry)) : state;
     case "live":
@@ -51,6 +54,9 @@ export const afterConsoleAction = (state: ConsoleState, action: ConsoleAction): 
 
 export const entryOf = (state: ConsoleState, meetingId: string): QueueEntry | undefined =>
   state.queue?.entries.find((entry) => entry.meetingId === meetingId);
+
+const withNews = (state: ConsoleState, queue: QueueView): ConsoleState =>
+  withQueue({ ...state, arrived: newcomers(state.queue, queue) }, queue);
 
 /** A call whose meeting has ended, here or in another tab, leads to its outcome. */
 const withQueue = (state: ConsoleState, queue: QueueView): ConsoleState => {

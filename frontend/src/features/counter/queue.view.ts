@@ -1,4 +1,4 @@
-import type { QueueArrival, QueueEntry, QueueView } from "@balie/contract/meetings";
+import type { QueueArrival, QueueChange, QueueEntry, QueueView } from "@balie/contract/meetings";
 
 export type QueueSections = {
   readonly waiting: readonly QueueEntry[];
@@ -43,6 +43,14 @@ export const withEntry = (queue: QueueView, changed: QueueEntry): QueueView => (
   ...queue,
   entries: queue.entries.map((entry) => (entry.meetingId === changed.meetingId ? changed : entry)),
 });
+
+/** The queue after a change, as the contract says: entries that did not change stay the same objects. */
+export const withChange = (queue: QueueView, { at, gone, put }: QueueChange): QueueView => {
+  const leaving = new Set([...gone, ...put.map(({ entry }) => entry.meetingId)]);
+  const entries = queue.entries.filter(({ meetingId }) => !leaving.has(meetingId));
+  for (const { place, entry } of put) entries.splice(place, 0, entry);
+  return { at, entries };
+};
 
 /** Who waits now and did not before. */
 export const newcomers = (before: QueueView | null, after: QueueView): readonly QueueEntry[] => {

@@ -1,4 +1,4 @@
-import type { QueueView } from "@balie/contract/meetings";
+import type { QueueChange, QueueView } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
 import { useEffect, useRef } from "preact/hooks";
 import { Refusal } from "../../platform/api.js";
@@ -14,7 +14,10 @@ export const useQueue = (dispatch: Dispatch<ConsoleAction>, onSignedOut: () => v
     () =>
       openLive({
         url: "/api/queue/events",
-        on: { queue: (queue: QueueView) => dispatch({ type: "queueChanged", queue }) },
+        on: {
+          queue: (queue: QueueView) => dispatch({ type: "queueTold", queue }),
+          "queue-change": (change: QueueChange) => dispatch({ type: "queueChanged", change }),
+        },
         onConnected: (isLive) => dispatch({ type: "live", isLive }),
         onRefused: () =>
           void fetchClerk(AbortSignal.timeout(10_000)).catch(
