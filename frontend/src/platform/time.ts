@@ -21,7 +21,7 @@ export const formatDate = (date: string, language: Language): string =>
 
 /** 24–30 november 2026 */
 export const formatPeriod = (first: string, last: string, language: Language): string =>
-  new Intl.DateTimeFormat(localeTags[language], {
+  formatter(localeTags[language], {
     day: "numeric",
     month: "long",
     year: "numeric",
@@ -53,13 +53,11 @@ export const formatOwnTime = (
 
 /** The calendar day (2026-11-24) of an instant. */
 export const dateIn = (at: string, timeZone: string): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    new Date(at),
-  );
+  formatter("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(at));
 
 /** The hour of the day, 0 to 23. */
 export const hourIn = (at: string, timeZone: string): number =>
-  Number(new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(new Date(at)));
+  Number(formatter("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(new Date(at)));
 
 export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T12:00Z`) + days * 24 * hour).toISOString().slice(0, 10);
@@ -69,5 +67,15 @@ function daysBetween(first: string, second: string): number {
 }
 
 function format(at: string, language: Language, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(localeTags[language], options).format(new Date(at));
+  return formatter(localeTags[language], options).format(new Date(at));
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs more than drawing what it writes: the console has a hundred times on it. */
+function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag} ${JSON.stringify(options)}`;
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(tag, options);
+  formatters.set(key, made);
+  return made;
 }
