@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { build } from "./build.ts";
-import { ROOT } from "./stack.ts";
+import { ROOT } from "./scene.ts";
 
 const files = fs
   .globSync(["backend/bench/*.bench.ts", "frontend/bench/*.bench.ts", "appliance/embedded/*.bench.ts"], { cwd: ROOT })

@@ -6,7 +6,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { openHome, randomSecret, takeLock } from "./home.ts";
 import { claimPort, freePort, isPortFree, preferPort } from "./ports.ts";
-import { isAlive, startTicksOf } from "./processes.ts";
+import { isAlive, startTicksOf } from "./process-table.ts";
 
 describe("the home folder", () => {
   let folder: string;

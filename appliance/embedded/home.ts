@@ -2,8 +2,9 @@ import { randomBytes, randomInt } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { DEMO_WORDS } from "./demo-words.ts";
-import { commandLineOf, endStranger, isAlive, type Supervised, startTicksOf } from "./processes.ts";
+import { commandLineOf, endStranger, isAlive, startTicksOf } from "./process-table.ts";
 import { Refusal } from "./refusal.ts";
+import type { Supervised } from "./supervise.ts";
 
 const NEEDED_MEGABYTES = 100;
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import pg from "pg";
 import { type Postgres, startPostgres } from "./postgres.ts";
-import { isAlive } from "./processes.ts";
+import { isAlive } from "./process-table.ts";
 
 const MODULE = fileURLToPath(new URL("./postgres.ts", import.meta.url));
 

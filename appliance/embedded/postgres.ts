@@ -4,9 +4,10 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { promisify } from "node:util";
 import { freePort, isPortFree } from "./ports.ts";
-import { commandLineOf, endStranger, isAlive, type Supervised, supervise, type Watcher } from "./processes.ts";
+import { commandLineOf, endStranger, isAlive } from "./process-table.ts";
 import { Refusal } from "./refusal.ts";
 import { endingWithParent, ownFolder, type ServiceUser, servicesFolder, serviceUser } from "./service-user.ts";
+import { type Supervised, supervise, type Watcher } from "./supervise.ts";
 
 const MAJOR_VERSION = "17";
 const DATABASE = "balie";

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { type Supervised, supervise, type Watcher } from "./processes.ts";
 import { endingWithParent, ownFolder, type ServiceUser, servicesFolder, serviceUser } from "./service-user.ts";
+import { type Supervised, supervise, type Watcher } from "./supervise.ts";
 
 export interface ProsodyOptions {
   root: string;

@@ -14,7 +14,8 @@ import { randomSecret } from "./home.ts";
 import { freePort } from "./ports.ts";
 import { startPostgres } from "./postgres.ts";
 import { startProsody } from "./prosody.ts";
-import { ROOT, type Stack } from "./stack.ts";
+import { ROOT } from "./scene.ts";
+import type { Stack } from "./stack.ts";
 
 // How long `npm start` takes until it prints its addresses, and the memory of all that runs then: the proportional set size (PSS, what several processes share counted
 // once) of the whole process tree, npm itself included. Beside it, of the same run: the same PostgreSQL and Prosody alone, and an empty Node.

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { claimPort, preferPort } from "./ports.ts";
 import { Refusal, sentenceFor } from "./refusal.ts";
-import { type Ports, ROOT, type Stack, startStack } from "./stack.ts";
+import { type Ports, ROOT } from "./scene.ts";
+import { type Stack, startStack } from "./stack.ts";
 
 const SAME_KEYPRESS_MS = 1000;
 const startedAt = Date.now();

@@ -8,7 +8,7 @@ import { randomSecret } from "./home.ts";
 import { type DebianPackage, ensurePackage, findCommand } from "./packages.ts";
 import { startPostgres } from "./postgres.ts";
 import { sentenceFor } from "./refusal.ts";
-import { ROOT } from "./stack.ts";
+import { ROOT } from "./scene.ts";
 
 export const MOCHA = [
   "node",
@@ -70,7 +70,9 @@ export async function runSteps(steps: Step[], words: string[]): Promise<never> {
   for (const gap of tally.gaps) console.error(`\nNot shown: ${gap}.`);
   const skipped = tally.skipped ? `, ${tally.skipped} skipped` : "";
   console.log(`\n${tally.passed} passed, ${tally.failed} failed${skipped}`);
-  process.exit(isStopping ? 130 : tally.failed || tally.gaps.length ? 1 : 0);
+  const isNothing = tally.passed + tally.failed + tally.skipped === 0;
+  if (isNothing && !isStopping) console.error(`Nothing ran: no step and no test title fits ${words.join(" ")}.`);
+  process.exit(isStopping ? 130 : tally.failed || tally.gaps.length || isNothing ? 1 : 0);
 }
 
 async function runChosen(all: Step[], words: string[], temporary: string): Promise<void> {

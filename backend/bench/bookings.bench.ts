@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { clientAddressOf, queryStack, startDrillStack } from "../drill/stack.js";
+import { startThrowAwayStack } from "../../appliance/embedded/throw-away-stack.ts";
+import { clientAddressOf, queryStack } from "../drill/stack.js";
 import { callServer } from "../test/app.js";
 import { bookingOf, quarterAfter } from "../test/factories.js";
 import { median, report } from "./figures.js";
@@ -13,7 +14,7 @@ const lanes = 16;
 const nodeFlags = ["--max-semi-space-size=2", "--max-old-space-size=256"];
 
 /** Bookings per second through the API, beside bare Koa + pg doing the same inserts on the same PostgreSQL, in turns. */
-const stack = await startDrillStack({});
+const stack = await startThrowAwayStack({});
 const [service] = await queryStack<{ id: string; counter_id: string }>(
   stack,
   "select id, counter_id from service where duration_minutes = 15 limit 1",

@@ -1,10 +1,11 @@
 import { expect } from "chai";
 import type { Stack } from "../../appliance/embedded/stack.ts";
+import { startThrowAwayStack } from "../../appliance/embedded/throw-away-stack.ts";
 import { callServer } from "../test/app.js";
 import { bookingOf, quarterAfter } from "../test/factories.js";
 import { type SmtpSink, startSmtpSink } from "../test/smtp-sink.js";
 import { until } from "../test/until.js";
-import { clientAddressOf, queryStack, startDrillStack } from "./stack.js";
+import { clientAddressOf, queryStack } from "./stack.js";
 
 const bookings = 500;
 const victims = ["worker", "backend", "postgres"];
@@ -30,7 +31,7 @@ describe(`kill -9 of ${victims.join(", ")} at random moments during ${bookings} 
 
   before(async () => {
     sink = await startSmtpSink();
-    stack = await startDrillStack({ env: { all: { SMTP_URL: sink.url, LOG_LEVEL: "warn" } } });
+    stack = await startThrowAwayStack({ env: { all: { SMTP_URL: sink.url, LOG_LEVEL: "warn" } } });
     await queryStack(stack, "alter table counter drop constraint counter_capacity_check");
     // Time does not pass for all at once here, so seats would overlap that never do.
     await queryStack(stack, "alter table appointment drop constraint one_appointment_per_seat");

@@ -1,15 +1,16 @@
 import { expect } from "chai";
 import type { Stack } from "../../appliance/embedded/stack.ts";
+import { startThrowAwayStack } from "../../appliance/embedded/throw-away-stack.ts";
 import { callServer } from "../test/app.js";
 import { bookingOf, quarterAfter } from "../test/factories.js";
-import { clientAddressOf, queryStack, startDrillStack } from "./stack.js";
+import { clientAddressOf, queryStack } from "./stack.js";
 
 const rivals = 200;
 
 describe(`${rivals} simultaneous bookings of one slot, from ${rivals} client addresses, through two backend processes`, () => {
   let stack: Stack;
   before(async () => {
-    stack = await startDrillStack({ backends: 2 });
+    stack = await startThrowAwayStack({ backends: 2 });
   });
   after(() => stack.stop());
 

@@ -1,21 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
-import { type Stack, type StackOptions, startStack } from "../../appliance/embedded/stack.ts";
-
-/** The whole embedded mode in a folder of its own, on free ports; ended and wiped by `stop`. */
-export async function startDrillStack(options: Partial<StackOptions>): Promise<Stack> {
-  const home = await mkdtemp(join(tmpdir(), "balie-drill-"));
-  const stack = await startStack({ home, ...options });
-  return {
-    ...stack,
-    stop: async () => {
-      await stack.stop();
-      await rm(home, { recursive: true, force: true });
-    },
-  };
-}
+import type { Stack } from "../../appliance/embedded/stack.ts";
 
 /** One statement on the stack's database. */
 export async function queryStack<Row>(stack: Stack, statement: string, values: unknown[] = []): Promise<Row[]> {

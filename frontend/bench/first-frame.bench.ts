@@ -7,13 +7,14 @@ import { SignJWT } from "jose";
 import type { Browser, Page } from "playwright-core";
 import { freePort } from "../../appliance/embedded/ports.ts";
 import { JITSI_APP_ID, JITSI_DOMAIN, JITSI_MUC_DOMAIN, startProsody } from "../../appliance/embedded/prosody.ts";
-import { ROOT, type Stack } from "../../appliance/embedded/stack.ts";
+import { ROOT } from "../../appliance/embedded/scene.ts";
+import type { Stack } from "../../appliance/embedded/stack.ts";
 import { median, report } from "../../backend/bench/figures.ts";
 import { queryStack } from "../../backend/drill/stack.ts";
+import { until } from "../../backend/test/until.ts";
 import { newPerson, startBrowser } from "../e2e/support/browser.ts";
 import { admit, arrive, book, signIn } from "../e2e/support/counter.ts";
 import { startOwnStack } from "../e2e/support/stack.ts";
-import { until } from "../e2e/support/until.ts";
 
 /** From the clerk's click on "admit" to the first frame of the other person, for each side: the first requestVideoFrameCallback of a remote <video>, so a frame that was
     decoded and handed to the screen. Clocks: Date.now() in both pages and here, this machine's clock (performance.timeOrigin drifts from it).

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { build } from "vite";
-import { ROOT } from "../../appliance/embedded/stack.ts";
+import { ROOT } from "../../appliance/embedded/scene.ts";
 import { report } from "../../backend/bench/figures.ts";
 import { newPerson, startBrowser } from "../e2e/support/browser.ts";
 import { admit, arrive, book, signIn } from "../e2e/support/counter.ts";

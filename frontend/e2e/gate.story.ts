@@ -1,13 +1,13 @@
 import { createHmac } from "node:crypto";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
+import { until } from "../../backend/test/until.ts";
 import { bookByRequest, linkTokenIn, plainRequest } from "./support/api.ts";
 import { admit, say } from "./support/counter.ts";
 import { ask } from "./support/database.ts";
 import { expectMovingVideo } from "./support/media.ts";
 import { occupantsOf, tryToken, untilOnly, watchTokens } from "./support/rooms.ts";
 import { an, comeToWait, karim, meet, setStage } from "./support/stage.ts";
-import { until } from "./support/until.ts";
 
 /** The same refusals as backend/src/features/meetings/gate.test.ts, as people and their browsers meet them. */
 describe("the gate, in the browser", function () {

@@ -1,11 +1,11 @@
 import { request } from "node:http";
 import { expect } from "chai";
 import type { ParsedMail } from "mailparser";
+import { until } from "../../backend/test/until.ts";
 import { addressOf, bookByRequest } from "./support/api.ts";
 import { ask } from "./support/database.ts";
 import { waitForMail } from "./support/mail.ts";
 import { setStage } from "./support/stage.ts";
-import { until } from "./support/until.ts";
 
 /** Mail servers and virus scanners open every link of a mail, some of them in a real browser. That must change nothing. */
 describe("a mail scanner", function () {

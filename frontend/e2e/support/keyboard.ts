@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { until } from "./until.ts";
+import { until } from "../../../backend/test/until.ts";
 
 type Role = "button" | "link" | "radio" | "textbox";
 
@@ -43,14 +43,16 @@ export const keyboardOf = (page: Page): Keyboard => {
       await page.keyboard.type(text);
     },
     arrow: (key) => page.keyboard.press(key),
-    expectFocus: () =>
-      until(`the focus is kept on ${page.url().replace(/\/a\/.*/, "/a/…")}`, () =>
+    async expectFocus() {
+      await until(`the focus is kept on ${page.url().replace(/\/a\/.*/, "/a/…")}`, () =>
         page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body),
-      ),
-    expectFocusOn: (role, name) =>
-      until(`the focus is on ${role} ${name}`, () =>
+      );
+    },
+    async expectFocusOn(role, name) {
+      await until(`the focus is on ${role} ${name}`, () =>
         page.getByRole(role, { name }).evaluate((element) => element === document.activeElement),
-      ),
+      );
+    },
     get stops() {
       return stops;
     },

@@ -1,5 +1,5 @@
 import { type ParsedMail, simpleParser } from "mailparser";
-import { until } from "./until.ts";
+import { until } from "../../../backend/test/until.ts";
 
 interface Listed {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { until } from "./until.ts";
+import { until } from "../../../backend/test/until.ts";
 
 interface Recorded {
   /** Kept by the init script below; the product itself exposes nothing. */

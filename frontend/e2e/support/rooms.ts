@@ -1,8 +1,8 @@
 import type { AdmittedView, CallTokenView } from "@balie/contract/meetings";
 import type { Page } from "playwright-core";
 import type { Stack } from "../../../appliance/embedded/stack.ts";
+import { until } from "../../../backend/test/until.ts";
 import { Refused, XmppClient } from "../../../jitsi-config/test/support/xmpp-client.ts";
-import { until } from "./until.ts";
 
 /** Every call token that this page gets; the newest last. */
 export const watchTokens = (page: Page): CallTokenView[] => {
@@ -31,11 +31,12 @@ export const occupantsOf = async (stack: Stack, room: string): Promise<Occupant[
   return rooms.find((each) => each.room === room)?.occupants ?? [];
 };
 
-export const untilOnly = (stack: Stack, room: string, users: readonly string[]): Promise<void> =>
-  until(`only ${users.length} in the room`, async () => {
-    const found = await occupantsOf(stack, room).catch(() => null);
-    return found !== null && String(found.map(({ user }) => user).sort()) === String([...users].sort());
+export const untilOnly = async (stack: Stack, room: string, users: readonly string[]): Promise<void> => {
+  await until(`only ${users.length} in the room`, async () => {
+    const found = await occupantsOf(stack, room);
+    return String(found.map(({ user }) => user).sort()) === String([...users].sort());
   });
+};
 
 /** Tries a token as a page of ours would, without the page: "in", or what Prosody answered. */
 export const tryToken = async (stack: Stack, token: string | undefined, room: string): Promise<string> => {

@@ -2,22 +2,22 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../../../appliance/embedded/build.ts";
-import { ROOT, type Stack, startStack } from "../../../appliance/embedded/stack.ts";
+import { ROOT } from "../../../appliance/embedded/scene.ts";
+import type { Stack } from "../../../appliance/embedded/stack.ts";
+import { startThrowAwayStack } from "../../../appliance/embedded/throw-away-stack.ts";
 
 /** Everything of the embedded mode, real, in a folder that is thrown away. LIBS_FILE is another build of lib-jitsi-meet to
     run with: the appliance has a newer one than npm. */
 export const startOwnStack = async (): Promise<Stack> => {
-  const home = mkdtempSync(join(tmpdir(), "balie-story-"));
   const say = (line: string) => process.env["VERBOSE"] && console.log(line);
   const libsFile = process.env["LIBS_FILE"];
   const pages = libsFile ? await pagesWith(libsFile, say) : undefined;
-  const stack = await startStack({ home, say, ...(pages ? { env: { backend: { STATIC_DIR: pages } } } : {}) });
-  const stop = stack.stop;
+  const stack = await startThrowAwayStack({ say, ...(pages ? { env: { backend: { STATIC_DIR: pages } } } : {}) });
   return {
     ...stack,
     stop: async () => {
-      await stop();
-      for (const folder of [home, pages]) if (folder) rmSync(folder, { recursive: true, force: true });
+      await stack.stop();
+      if (pages) rmSync(pages, { recursive: true, force: true });
     },
   };
 };

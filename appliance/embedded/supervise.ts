@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { capLog, rotateLog, sizeOf, tailOf, textFrom } from "./process-log.ts";
+import { isAlive, signalGroup, signalProcess } from "./process-table.ts";
 import { Refusal } from "./refusal.ts";
 
 export interface ProcessSpec {
@@ -55,8 +57,6 @@ interface Running {
   ended: Promise<string>;
 }
 
-const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
-const KEPT_LOGS = 3;
 const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 30_000;
 const HEALTHY_AFTER_MS = 60_000;
@@ -157,59 +157,6 @@ export function supervise(spec: ProcessSpec, watcher: Watcher): Supervised {
   };
 }
 
-/** Moves the last log aside, so that each start has its own. */
-export function rotateLog(file: string): void {
-  for (let age = KEPT_LOGS - 1; age >= 1; age--) {
-    const older = age === 1 ? file : `${file}.${age - 1}`;
-    if (fs.existsSync(older)) fs.renameSync(older, `${file}.${age}`);
-  }
-}
-
-export function tailOf(file: string, lines = 12): string {
-  try {
-    const { size } = fs.statSync(file);
-    const bytes = Buffer.alloc(Math.min(size, 16_384));
-    const fd = fs.openSync(file, "r");
-    fs.readSync(fd, bytes, 0, bytes.length, size - bytes.length);
-    fs.closeSync(fd);
-    const kept = bytes.toString("utf8").trimEnd().split("\n").slice(-lines);
-    return kept.map((line) => `    ${line.slice(0, 600)}`).join("\n");
-  } catch {
-    return "    (no log)";
-  }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return !isZombie(pid);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-/** Command line of a process, words separated by spaces; empty when it cannot be known. */
-export function commandLineOf(pid: number): string {
-  try {
-    return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-  } catch {
-    return "";
-  }
-}
-
-/** When the process started, in kernel ticks: with its number the identity of a process. */
-export function startTicksOf(pid: number): string {
-  return statOf(pid)[19] ?? "";
-}
-
-/** Ends a process that is not our child: asks, waits, then insists. */
-export async function endStranger(pid: number, signal: NodeJS.Signals = "SIGTERM", withinMs = 4000): Promise<void> {
-  signalProcess(pid, signal);
-  if (await isGone(pid, withinMs)) return;
-  signalProcess(pid, "SIGKILL");
-  await isGone(pid, 2000);
-}
-
 async function spawned(spec: ProcessSpec): Promise<Running> {
   fs.mkdirSync(path.dirname(spec.logFile), { recursive: true, mode: 0o700 });
   const log = fs.openSync(spec.logFile, "a", 0o600);
@@ -274,59 +221,4 @@ async function end(running: Running, signal: NodeJS.Signals, withinMs: number): 
   if (inTime) return;
   signalGroup(running.pid, "SIGKILL");
   await running.ended;
-}
-
-async function isGone(pid: number, withinMs: number): Promise<boolean> {
-  const deadline = Date.now() + withinMs;
-  while (Date.now() < deadline) {
-    if (!isAlive(pid)) return true;
-    await sleep(25);
-  }
-  return !isAlive(pid);
-}
-
-function signalProcess(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // Already gone: that is what was wanted.
-  }
-}
-
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
-  signalProcess(-pid, signal);
-  signalProcess(pid, signal);
-}
-
-function sizeOf(file: string): number {
-  return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-function textFrom(file: string, start: number): string {
-  return fs.readFileSync(file).subarray(start).toString("utf8");
-}
-
-function capLog(file: string): void {
-  try {
-    if (fs.statSync(file).size < LOG_LIMIT_BYTES) return;
-    // The process holds the file open for appending: copy and empty it, since renaming would follow the process.
-    fs.copyFileSync(file, `${file}.1`);
-    fs.truncateSync(file);
-  } catch {
-    // No log yet, or no space for a copy: the next round tries again.
-  }
-}
-
-function isZombie(pid: number): boolean {
-  return statOf(pid)[0] === "Z";
-}
-
-/** The fields of /proc/<pid>/stat after the command's name, which may itself contain spaces. */
-function statOf(pid: number): string[] {
-  try {
-    const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  } catch {
-    return [];
-  }
 }
