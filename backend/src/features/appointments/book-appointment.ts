@@ -81,11 +81,35 @@ async function findByRequest(db: EntityManager, requestId: string): Promise<Appo
 }
 
 /** As a plain statement: it must leave before those that refer to the row. */
-function insert(db: EntityManager, appointment: Appointment): Promise<unknown> {
-  const insertion = db.createQueryBuilder().insert().into(Appointment).values(appointment);
-  const [statement, values] = insertion.getQueryAndParameters();
-  return db.query(statement, values).catch(refuseOverlap);
-}
+const insert = (db: EntityManager, one: Appointment): Promise<unknown> =>
+  db
+    .query(insertion, [
+      one.id,
+      one.requestId,
+      one.serviceId,
+      one.counterId,
+      one.seat,
+      one.startsAt,
+      one.endsAt,
+      one.seatFreeAt,
+      one.status,
+      one.language,
+      one.citizenName,
+      one.citizenEmail,
+      one.citizenPhone,
+      one.question,
+      one.concernsName,
+      one.linkHash,
+      one.linkSealed,
+      one.sequence,
+      one.bookedAt,
+    ])
+    .catch(refuseOverlap);
+
+const insertion = `
+  insert into appointment (id, request_id, service_id, counter_id, seat, starts_at, ends_at, seat_free_at, status, language,
+    citizen_name, citizen_email, citizen_phone, question, concerns_name, link_hash, link_sealed, sequence, booked_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`;
 
 const detailsOf = ({ requestId, language, citizen, question, concerns }: BookAppointmentInput) => ({
   requestId,
