@@ -276,6 +276,14 @@ export const mutations: Mutation[] = [
     grep: "sent twice at once",
   },
   {
+    guard: "what failed with the commit is not answered as done",
+    file: "backend/src/platform/database/transaction.ts",
+    find: "for (const statement of left) await statement;",
+    replace: "",
+    test: booking,
+    grep: "every seat is taken",
+  },
+  {
     guard: "a cancelled appointment sends no reminder",
     file: "backend/src/features/appointments/cancel-appointment.ts",
     find: "await withdrawMessages(db, appointment.id);\n",
