@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 
 /** 256 random bits as 43 characters of base64url: secret links, session and arrival cookies. */
 export const newToken = (): string => randomBytes(32).toString("base64url");
@@ -6,12 +14,12 @@ export const newToken = (): string => randomBytes(32).toString("base64url");
 /** What the database keeps of a token. No salt: 256 random bits can't be guessed from their hash. */
 export const hashToken = (token: string): Buffer => createHash("sha256").update(token).digest();
 
-const keys = new Map<string, Buffer>();
+const keys = new Map<string, KeyObject>();
 
 /** The key for one purpose, from the appliance's one secret (RFC 5869). */
-function keyFor(appSecret: string, purpose: string): Buffer {
+function keyFor(appSecret: string, purpose: string): KeyObject {
   const name = `${purpose}:${appSecret}`;
-  const key = keys.get(name) ?? Buffer.from(hkdfSync("sha256", appSecret, "", purpose, 32));
+  const key = keys.get(name) ?? createSecretKey(Buffer.from(hkdfSync("sha256", appSecret, "", purpose, 32)));
   keys.set(name, key);
   return key;
 }

@@ -9,7 +9,7 @@ export type AppointmentSurroundings = { meeting: { id: string; status: MeetingSt
 
 /** `appointment` with its service and counter loaded. */
 export const viewAppointment = (
-  appointment: Appointment,
+  appointment: Omit<Appointment, "seat">,
   municipality: Municipality,
   { meeting, hasSurvey }: AppointmentSurroundings,
   now: Date,

@@ -14,7 +14,7 @@ import { loadMunicipality } from "../counters/load-municipality.js";
 import { buildDownload } from "./appointment.calendar.js";
 import type { Appointment } from "./appointment.entity.js";
 import { type AppointmentSurroundings, viewAppointment } from "./appointment.view.js";
-import { bookAppointment } from "./book-appointment.js";
+import { bookAppointment, type PlanMeeting } from "./book-appointment.js";
 import { calendarEventOf } from "./calendar-event.js";
 import { cancelAppointment } from "./cancel-appointment.js";
 import { findByLink } from "./find-by-link.js";
@@ -26,8 +26,7 @@ import { moveAppointment } from "./move-appointment.js";
 type Surroundings = {
   /** The appointment's meeting, made when it has none yet. */
   meetingOf: (db: EntityManager, appointment: Appointment) => Promise<AppointmentSurroundings["meeting"]>;
-  /** The same for one that was just booked. */
-  planMeeting: Surroundings["meetingOf"];
+  planMeeting: PlanMeeting;
   hasSurvey: (db: EntityManager, appointment: Appointment) => Promise<boolean>;
 };
 
@@ -61,7 +60,7 @@ export function appointmentRoutes(config: Config, { meetingOf, planMeeting, hasS
       output: bookedView,
       status: 201,
       run: async (context, input) => {
-        const booked = await bookAppointment(context, input, config.APP_SECRET, planMeeting);
+        const booked = await bookAppointment(context, input, config.APP_SECRET, { meetingOf, planMeeting });
         const { appointment, municipality, meeting, linkToken } = booked;
         return {
           appointment: viewAppointment(appointment, municipality, { meeting, hasSurvey: false }, context.now),

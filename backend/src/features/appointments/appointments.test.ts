@@ -1,13 +1,16 @@
 import type { AppointmentView } from "@balie/contract/appointments";
 import type { SlotList } from "@balie/contract/services";
 import { expect } from "chai";
+import { Not } from "typeorm";
 import { startTestApp, type TestApp } from "../../../test/app.js";
 import { arrive, book, bookingOf, buildMunicipality, quarterAfter } from "../../../test/factories.js";
 import { OutboxMessage } from "../../platform/outbox/outbox-message.entity.js";
-import type { Service } from "../services/service.entity.js";
+import { freeSeat, type Taken } from "../availability/slot.rules.js";
+import { Service } from "../services/service.entity.js";
 import { Appointment } from "./appointment.entity.js";
 
 const now = new Date("2026-11-23T09:00:00Z");
+const minute = 60_000;
 
 describe("appointments", () => {
   let app: TestApp;
@@ -70,6 +73,14 @@ describe("appointments", () => {
       expect(again.json.link).to.equal(first.json.link);
       expect(await messagesOf(first.json.appointment.id)).to.have.length(2);
     });
+    it("and the same request sent twice at once is one appointment, and the second waits for the first", async () => {
+      const body = bookingOf(service.id, freshTime());
+      const answers = await Promise.all(
+        Array.from({ length: 4 }, () => app.call("POST", "/api/appointments", { body, from: "127.0.4.100" })),
+      );
+      expect(answers.map(({ status }) => status)).to.deep.equal([201, 201, 201, 201]);
+      expect(new Set(answers.map(({ json }) => `${json.appointment.id} ${json.link}`)).size).to.equal(1);
+    });
     it("and is refused with 409 slot_taken when every seat is taken, and the slot is no longer listed", async () => {
       const startsAt = freshTime();
       await book(app, service.id, startsAt);
@@ -78,6 +89,24 @@ describe("appointments", () => {
       expect([third.status, third.json.code]).to.deep.equal([409, "slot_taken"]);
       const { days }: SlotList = (await app.call("GET", `/api/services/${service.id}/slots?days=2`)).json;
       expect(days.flatMap(({ slots }) => slots.map((slot) => slot.startsAt))).to.not.include(startsAt.toISOString());
+    });
+    it("and sits on the seat that the slot rules name, and nowhere unless one seat is free throughout", async () => {
+      const { manager } = app.database.dataSource;
+      const longer = await manager.findOneByOrFail(Service, { counterId: service.counterId, id: Not(service.id) });
+      await manager.update(Service, { id: longer.id }, { durationMinutes: 45 });
+      const taken: Taken[] = [];
+      for (const [index, quarter] of [1, 3, 2, 0, 4, 5, 3, 0, 6, 2, 8, 7, 6, 9, 7, 5, 8, 1].entries()) {
+        const { id } = index % 2 ? longer : service;
+        const from = new Date(Date.parse("2026-12-02T10:00:00Z") + quarter * 15 * minute);
+        const until = new Date(from.getTime() + (id === longer.id ? 45 : 15) * minute);
+        const body = bookingOf(id, from);
+        const { status } = await app.call("POST", "/api/appointments", { body, from: `127.0.4.${1 + index}` });
+        const seat = freeSeat({ startsAt: from, seatFreeAt: until }, taken, 2);
+        const booked = await manager.findOneBy(Appointment, { requestId: body.requestId });
+        expect([index, status, booked?.seat ?? null]).to.deep.equal([index, seat === null ? 409 : 201, seat]);
+        if (seat !== null) taken.push({ seat, from, until });
+      }
+      expect(taken.length).to.be.within(5, 15);
     });
     it("and is refused with 409 slot_not_offered off the grid, in the past, and beyond the horizon", async () => {
       for (const iso of ["2026-11-26T10:07:00Z", "2026-11-23T08:00:00Z", "2027-11-23T10:00:00Z"]) {

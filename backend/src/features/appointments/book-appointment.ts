@@ -2,89 +2,99 @@ import { randomUUID } from "node:crypto";
 import type { BookAppointmentInput } from "@balie/contract/appointments";
 import type { EntityManager } from "typeorm";
 import type { Context } from "../../platform/context.js";
+import { leaveToCommit } from "../../platform/database/transaction.js";
+import { Refusal } from "../../platform/http/refusal.js";
 import { announce } from "../../platform/live/announce.js";
 import { scheduleMessages } from "../../platform/outbox/schedule-message.js";
 import { hashToken, newToken, sealToken, unsealToken } from "../../platform/tokens.js";
 import { loadTimetable } from "../availability/load-timetable.js";
+import { slotStartingAt } from "../availability/slot.rules.js";
 import type { Municipality } from "../counters/municipality.entity.js";
-import type { Service } from "../services/service.entity.js";
-import { Appointment } from "./appointment.entity.js";
+import type { Appointment } from "./appointment.entity.js";
 import { remindersFor } from "./appointment.rules.js";
+import type { AppointmentSurroundings } from "./appointment.view.js";
+import { insertAppointment, type Unseated } from "./insert-appointment.js";
 import { loadAppointment } from "./load-appointment.js";
 import { lockCounter } from "./lock-counter.js";
-import { refuseOverlap, takeSlot } from "./take-slot.js";
 
-type PlanMeeting<Meeting> = (db: EntityManager, appointment: Appointment) => Promise<Meeting>;
-type Booked<Meeting> = { appointment: Appointment; municipality: Municipality; meeting: Meeting; linkToken: string };
+type Meeting = AppointmentSurroundings["meeting"];
+/** The meeting of a new appointment, and that it is written. */
+export type PlanMeeting = (db: EntityManager, appointment: Unseated) => { meeting: Meeting; written: Promise<unknown> };
+type Meetings = {
+  meetingOf: (db: EntityManager, appointment: Appointment) => Promise<Meeting>;
+  planMeeting: PlanMeeting;
+};
+type Booked = { appointment: Unseated; municipality: Municipality; meeting: Meeting; linkToken: string };
 
 /** Books a slot for a citizen: takes a seat, makes the secret link, schedules confirmation and reminders. The same requestId again answers the same appointment.
     Refused: 404 not_found (service), 409 slot_not_offered, 409 slot_taken. */
-export async function bookAppointment<Meeting>(
+export async function bookAppointment(
   { db, now }: Context,
   input: BookAppointmentInput,
   appSecret: string,
-  planMeeting: PlanMeeting<Meeting>,
-): Promise<Booked<Meeting>> {
-  const { service, municipality, timetable } = await loadTimetable(db, input.serviceId);
-  // The next booking waits for this one: what is read under the lock goes with it in one round trip, in this order.
-  const locking = lockCounter(db, service.counterId);
-  const seating = takeSlot(db, service.counterId, new Date(input.startsAt), timetable, now);
-  // A request that was answered before gets the same answer, whatever became of the slot.
-  seating.catch(() => undefined);
-  const [earlier] = await Promise.all([findByRequest(db, input.requestId), locking]);
+  { meetingOf, planMeeting }: Meetings,
+): Promise<Booked> {
+  // Nobody else works on this request meanwhile, so what is found of it is all there is.
+  const [, earlier, { service, municipality, timetable }] = await Promise.all([
+    lockRequest(db, input.requestId),
+    findByRequest(db, input.requestId),
+    loadTimetable(db, input.serviceId),
+  ]);
   if (earlier) {
-    const meeting = await planMeeting(db, earlier);
+    const meeting = await meetingOf(db, earlier);
     return { appointment: earlier, municipality, meeting, linkToken: unsealToken(appSecret, earlier.linkSealed) };
   }
+  const slot = slotStartingAt(new Date(input.startsAt), timetable, now);
+  if (!slot) throw new Refusal(409, "slot_not_offered");
 
   const linkToken = newToken();
-  const appointment = Object.assign(new Appointment(), {
+  const appointment: Unseated = {
     ...detailsOf(input),
-    ...(await seating),
+    ...slot,
     id: randomUUID(),
     serviceId: service.id,
+    service,
     counterId: service.counterId,
-    status: "booked" as const,
+    counter: service.counter,
+    status: "booked",
     linkHash: hashToken(linkToken),
     linkSealed: sealToken(appSecret, linkToken),
     sequence: 0,
     bookedAt: now,
     changedAt: null,
-  });
-  const meeting = await write(db, appointment, now, planMeeting);
-  return { appointment: withRelations(appointment, service), municipality, meeting, linkToken };
+  };
+  const meeting = write(db, appointment, timetable.capacity, now, planMeeting);
+  return { appointment, municipality, meeting, linkToken };
 }
 
-/** All in one round trip: the counter stays locked until it is done. */
-async function write<Meeting>(
+/** All in one round trip and with the commit, as the next booking of this counter waits until it is done. */
+function write(
   db: EntityManager,
-  appointment: Appointment,
+  appointment: Unseated,
+  capacity: number,
   now: Date,
-  planMeeting: PlanMeeting<Meeting>,
-): Promise<Meeting> {
+  planMeeting: PlanMeeting,
+): Meeting {
   const { id: subjectId, startsAt, counterId } = appointment;
-  const [, meeting] = await Promise.all([
-    insert(db, appointment),
-    planMeeting(db, appointment),
-    scheduleMessages(db, [
-      { kind: "appointment_confirmed", subjectId, dueAt: now },
-      ...remindersFor(startsAt, now).map((reminder) => ({ ...reminder, subjectId })),
-    ]),
-    announce(db, `counter:${counterId}`),
+  const locked = lockCounter(db, counterId);
+  const seated = insertAppointment(db, appointment, capacity);
+  const { meeting, written } = planMeeting(db, appointment);
+  const scheduled = scheduleMessages(db, [
+    { kind: "appointment_confirmed", subjectId, dueAt: now },
+    ...remindersFor(startsAt, now).map((reminder) => ({ ...reminder, subjectId })),
   ]);
+  const announced = announce(db, `counter:${counterId}`);
+  leaveToCommit(db, [locked, seated, written, scheduled, announced]);
   return meeting;
 }
+
+/** The same request twice at once: the second waits for the first, and finds what it made. A statement of its own, as each sees what was committed when it began. */
+const lockRequest = (db: EntityManager, requestId: string) =>
+  db.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [requestId]);
 
 async function findByRequest(db: EntityManager, requestId: string): Promise<Appointment | null> {
   const [earlier]: { id: string }[] = await db.query("select id from appointment where request_id = $1", [requestId]);
   return earlier ? loadAppointment(db, earlier.id) : null;
-}
-
-/** As a plain statement: it must leave before those that refer to the row. */
-function insert(db: EntityManager, appointment: Appointment): Promise<unknown> {
-  const insertion = db.createQueryBuilder().insert().into(Appointment).values(appointment);
-  const [statement, values] = insertion.getQueryAndParameters();
-  return db.query(statement, values).catch(refuseOverlap);
 }
 
 const detailsOf = ({ requestId, language, citizen, question, concerns }: BookAppointmentInput) => ({
@@ -96,6 +106,3 @@ const detailsOf = ({ requestId, language, citizen, question, concerns }: BookApp
   question,
   concernsName: concerns?.name ?? null,
 });
-
-const withRelations = (appointment: Appointment, service: Service) =>
-  Object.assign(appointment, { service, counter: service.counter });

@@ -45,6 +45,16 @@ const startsOn = ({ hours, slotMinutes, durationMinutes }: Timetable, weekday: n
       ),
     );
 
+/** Whether `startsOn` has this minute: a booking asks for one. */
+const isStart = ({ hours, slotMinutes, durationMinutes }: Timetable, weekday: number, minuteOfDay: number): boolean =>
+  hours.some(
+    (stretch) =>
+      stretch.weekday === weekday &&
+      minuteOfDay >= stretch.opensMinute &&
+      minuteOfDay + durationMinutes <= stretch.closesMinute &&
+      (minuteOfDay - stretch.opensMinute) % slotMinutes === 0,
+  );
+
 /** A wall-clock time that a clock change skips does not exist (null); one that comes twice is offered the first time. */
 function slotAt(day: DateTime, minuteOfDay: number, { durationMinutes, bufferMinutes }: Timetable): Slot | null {
   const local = day.set({ hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60, second: 0, millisecond: 0 });
@@ -64,8 +74,8 @@ export function slotsOfDay(date: string, timetable: Timetable): Slot[] {
 
 /** First and last day (yyyy-mm-dd) of the booking horizon, seen from `now`. */
 export function horizonOf({ timeZone, horizonDays }: Pick<Timetable, "timeZone" | "horizonDays">, now: Date) {
-  const today = DateTime.fromJSDate(now, { zone: timeZone });
-  return { first: today.toISODate()!, last: today.plus({ days: horizonDays - 1 }).toISODate()! };
+  const first = DateTime.fromJSDate(now, { zone: timeZone }).toISODate()!;
+  return { first, last: new Date(Date.parse(first) + (horizonDays - 1) * 1440 * minute).toISOString().slice(0, 10) };
 }
 
 /** What one day offers at `now`, and why it offers nothing where it does not. */
@@ -96,7 +106,7 @@ export function slotStartingAt(startsAt: Date, timetable: Timetable, now: Date):
   if (date < first || date > last || isClosed(date, timetable.closures)) return null;
   if (startsAt.getTime() < now.getTime() + timetable.noticeMinutes * minute) return null;
   const minuteOfDay = local.hour * 60 + local.minute;
-  if (!startsOn(timetable, local.weekday).includes(minuteOfDay)) return null;
+  if (!isStart(timetable, local.weekday, minuteOfDay)) return null;
   const slot = slotAt(local.startOf("day"), minuteOfDay, timetable);
   return slot?.startsAt.getTime() === startsAt.getTime() ? slot : null;
 }

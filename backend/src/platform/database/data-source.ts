@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { DataSource, type DataSourceOptions } from "typeorm";
+import { Connection } from "./connection.js";
 import { snakeCaseNaming } from "./naming.js";
 
 type Schema = Pick<DataSourceOptions, "entities" | "migrations">;
@@ -17,5 +18,5 @@ export const createDataSource = (url: string, schema: Schema, poolSize = 10): Da
     migrationsTransactionMode: "each",
     poolErrorHandler: () => undefined,
     // Pipelining: what a verb asks for at once (Promise.all) is one round trip, answered in order.
-    extra: { max: poolSize, application_name: "balie", pipeline: true },
+    extra: { max: poolSize, application_name: "balie", pipeline: true, Client: Connection },
   } as DataSourceOptions);

@@ -1,6 +1,7 @@
 import type { Context as KoaContext, Middleware } from "koa";
 import type { DataSource, EntityManager } from "typeorm";
 import type { z } from "zod";
+import { inTransaction } from "../database/transaction.js";
 import type { TakePoint } from "./rate-limit.js";
 import { Refusal } from "./refusal.js";
 import type { Access, ActorOf, AnyRoute, CookieOptions, Http, Route, StreamRoute } from "./route.js";
@@ -31,7 +32,7 @@ export const serveRoute = (definition: AnyRoute, services: RouteServices): Middl
     const http = httpOf(koa, services.isSecure);
     if (definition.limit) await services.takePoint(definition.limit, http.address);
     const now = services.clock();
-    await services.dataSource.transaction(async (db) => {
+    await inTransaction(services.dataSource, async (db) => {
       const actor = await services.authenticators[definition.access as Access](db, authenticationRequest(koa), now);
       if ("file" in definition)
         return answerFile(koa, await definition.file({ db, actor: { kind: "anyone" }, now }, input));
