@@ -14,9 +14,9 @@ export const depart = (arrivalId: string): Promise<ArrivalView> =>
 
 let early: { readonly arrivalId: string; readonly answer: Promise<TokenAnswer> } | null = null;
 
-/** Asked the moment the admission is heard, before the call is drawn: every moment counts until the first picture. For the first join only. */
-export const fetchTokenEarly = (arrivalId: string): void => {
-  early = { arrivalId, answer: requestToken(arrivalId) };
+/** The token that came with the admission's news, for the first join: every moment counts until the first picture. */
+export const keepTokenFor = (arrivalId: string, token: CallTokenView): void => {
+  early = { arrivalId, answer: Promise.resolve({ kind: "token", token }) };
 };
 
 export const fetchCitizenToken = (arrivalId: string): Promise<TokenAnswer> => {

@@ -1,4 +1,4 @@
-import type { ArrivalView } from "@balie/contract/meetings";
+import type { ArrivalView, CallTokenView } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
 import { useEffect, useReducer } from "preact/hooks";
 import { Refusal } from "../../../platform/api.js";
@@ -6,7 +6,7 @@ import { openLive } from "../../../platform/live.js";
 import { joinMark } from "../../../platform/storage.js";
 import type { CitizenCallProps } from "../CitizenCall.js";
 import { deviceShelf } from "../media/device-shelf.js";
-import { arrive, fetchTokenEarly, tabId } from "./citizen-call.api.js";
+import { arrive, keepTokenFor, tabId } from "./citizen-call.api.js";
 import {
   type ArriveFault,
   afterAction,
@@ -67,15 +67,12 @@ const useLiveArrival = (
 ) =>
   useEffect(() => {
     if (!arrivalId || !isWanted) return;
-    let wasWaiting = false;
-    const hear = (arrival: ArrivalView) => {
-      if (wasWaiting && arrival.state === "admitted" && arrival.isCurrentTab) fetchTokenEarly(arrival.id);
-      wasWaiting = arrival.state === "waiting";
-      dispatch({ type: "arrivalChanged", arrival });
-    };
     return openLive({
       url: `/api/arrivals/${arrivalId}/events?tabId=${tabId}`,
-      on: { arrival: hear },
+      on: {
+        callToken: (token: CallTokenView) => keepTokenFor(arrivalId, token),
+        arrival: (arrival: ArrivalView) => dispatch({ type: "arrivalChanged", arrival }),
+      },
       onConnected: (isLive) => dispatch({ type: "live", isLive }),
       // A plain request tells why there is no stream.
       onRefused: () =>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import { tabShelf } from "../../../platform/storage.js";
 import type { Call, CallEnd, CallEvent, LocalMedia, TokenAnswer } from "../call.js";
 import { afterCallEvent, type CallState, type ChatMessage, newCall } from "../call.state.js";
@@ -25,8 +25,8 @@ export const useCall = ({ meetingId, fetchToken, media, onEnd }: UseCallOptions)
   const ended = useRef(onEnd);
   ended.current = onEnd;
 
-  // One call per drawing; a new one comes with a new key.
-  useEffect(() => {
+  // One call per drawing; a new one comes with a new key. It begins before the stage is painted.
+  useLayoutEffect(() => {
     let isGone = false;
     const onEvent = (event: CallEvent) => {
       if (isGone) return;
