@@ -68,6 +68,12 @@ function daysBetween(first: string, second: string): number {
   return Math.round((Date.parse(`${second}T12:00Z`) - Date.parse(`${first}T12:00Z`)) / (24 * hour));
 }
 
+/** Making one costs more than all its use, and a console draws the same times again at every change. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 function format(at: string, language: Language, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(localeTags[language], options).format(new Date(at));
+  const key = JSON.stringify([language, options]);
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(localeTags[language], options);
+  formatters.set(key, formatter);
+  return formatter.format(new Date(at));
 }

@@ -12,20 +12,7 @@ export const arrive = (linkToken: string, isReturn: boolean): Promise<ArrivalVie
 export const depart = (arrivalId: string): Promise<ArrivalView> =>
   post<ArrivalView>(`/api/arrivals/${arrivalId}/departure`, { tabId }, { retries: 2 });
 
-let early: { readonly arrivalId: string; readonly answer: Promise<TokenAnswer> } | null = null;
-
-/** The token that came with the admission's news, for the first join: every moment counts until the first picture. */
-export const keepTokenFor = (arrivalId: string, token: CallTokenView): void => {
-  early = { arrivalId, answer: Promise.resolve({ kind: "token", token }) };
-};
-
-export const fetchCitizenToken = (arrivalId: string): Promise<TokenAnswer> => {
-  const asked = early;
-  early = null;
-  return asked?.arrivalId === arrivalId ? asked.answer : requestToken(arrivalId);
-};
-
-const requestToken = (arrivalId: string): Promise<TokenAnswer> =>
+export const fetchCitizenToken = (arrivalId: string): Promise<TokenAnswer> =>
   tokenAnswer(post<CallTokenView>(`/api/arrivals/${arrivalId}/call-token`, { tabId }, { timeoutSeconds: 8 }));
 
 function newTabId(): string {

@@ -6,7 +6,9 @@ import { openLive } from "../../../platform/live.js";
 import { joinMark } from "../../../platform/storage.js";
 import type { CitizenCallProps } from "../CitizenCall.js";
 import { deviceShelf } from "../media/device-shelf.js";
-import { arrive, keepTokenFor, tabId } from "./citizen-call.api.js";
+import { beginAhead } from "../stage/begin-call.js";
+import type { LocalMediaHandle } from "../stage/use-local-media.js";
+import { arrive, fetchCitizenToken, tabId } from "./citizen-call.api.js";
 import {
   type ArriveFault,
   afterAction,
@@ -25,11 +27,15 @@ export interface CitizenCallHandle {
 }
 
 /** Arrives, listens, and remembers that this tab is here. */
-export const useCitizenCall = ({ linkToken, appointment, start }: CitizenCallProps): CitizenCallHandle => {
+export const useCitizenCall = (
+  { linkToken, appointment, start }: CitizenCallProps,
+  media: LocalMediaHandle,
+): CitizenCallHandle => {
   const [state, dispatch] = useReducer(afterAction, { start, hasChecked: deviceShelf.read() !== null }, startOf);
   const screen = screenOf(state);
   useArriving(linkToken, state, dispatch);
-  useLiveArrival(linkToken, state.arrival?.id ?? null, isListening(screen), dispatch);
+  const news = isListening(screen) ? state.arrival : null;
+  useLiveArrival(linkToken, news, media, dispatch);
   useEffect(() => {
     if (screen === "arriving") return;
     const mark = joinMark(appointment.id);
@@ -59,18 +65,21 @@ const useArriving = (linkToken: string, state: CitizenCallState, dispatch: Dispa
   }, [isArriving, isReturn, linkToken, dispatch]);
 };
 
+/** `listening` is null while there is nothing to hear. */
 const useLiveArrival = (
   linkToken: string,
-  arrivalId: string | null,
-  isWanted: boolean,
+  listening: ArrivalView | null,
+  { start: media }: LocalMediaHandle,
   dispatch: Dispatch<CitizenCallAction>,
-) =>
+) => {
+  const { id: arrivalId, meetingId } = listening ?? {};
   useEffect(() => {
-    if (!arrivalId || !isWanted) return;
+    if (!arrivalId || !meetingId) return;
+    const fetchToken = () => fetchCitizenToken(arrivalId);
     return openLive({
       url: `/api/arrivals/${arrivalId}/events?tabId=${tabId}`,
       on: {
-        callToken: (token: CallTokenView) => keepTokenFor(arrivalId, token),
+        callToken: (token: CallTokenView) => beginAhead(meetingId, { fetchToken, media }, token),
         arrival: (arrival: ArrivalView) => dispatch({ type: "arrivalChanged", arrival }),
       },
       onConnected: (isLive) => dispatch({ type: "live", isLive }),
@@ -81,6 +90,7 @@ const useLiveArrival = (
           (error: unknown) => error instanceof Refusal && dispatch({ type: "arriveFailed", fault: toFault(error) }),
         ),
     });
-  }, [arrivalId, isWanted, linkToken, dispatch]);
+  }, [arrivalId, meetingId, linkToken, media, dispatch]);
+};
 
 const toFault = (error: unknown): ArriveFault => ({ code: error instanceof Refusal ? error.code : null, error });
