@@ -15,6 +15,7 @@ import {
   type CitizenCallAction,
   type CitizenCallState,
   type CitizenScreen,
+  isListening,
   isPresent,
   screenOf,
   startOf,
@@ -34,7 +35,7 @@ export const useCitizenCall = (
   const [state, dispatch] = useReducer(afterAction, { start, hasChecked: deviceShelf.read() !== null }, startOf);
   const screen = screenOf(state);
   useArriving(linkToken, state, dispatch);
-  const news = isListening(screen) ? state.arrival : null;
+  const news = isListening(state) ? state.arrival : null;
   useLiveArrival(linkToken, news, media, dispatch);
   useEffect(() => {
     if (screen === "arriving") return;
@@ -44,10 +45,6 @@ export const useCitizenCall = (
   }, [screen, appointment.id]);
   return { state, screen, dispatch };
 };
-
-/** The other tab holds the arrival now, or there is nothing more to hear. */
-const isListening = (screen: CitizenScreen): boolean =>
-  screen === "waiting" || screen === "call" || screen === "hungUp" || screen === "lost";
 
 const useArriving = (linkToken: string, state: CitizenCallState, dispatch: Dispatch<CitizenCallAction>) => {
   const isArriving = state.step === "arriving" && !state.fault;
