@@ -39,7 +39,7 @@ type Parts = { config: Config; dataSource: DataSource; log: Log; clock?: () => D
 /** Composes the whole HTTP side; main.ts listens with it, tests call it. */
 export function createApp({ config, dataSource, log, clock = () => new Date() }: Parts): App {
   const onFault = (fault: unknown) => log.error({ fault: describeFault(fault) }, "fault in live news");
-  const streams = createMeetingStreams({ dataSource, clock, onFault });
+  const streams = createMeetingStreams({ config, dataSource, clock, onFault });
   const routes: AnyRoute[] = [...routesOf(config), ...streams.routes];
   const pool = (dataSource.driver as unknown as { master: unknown }).master;
   const services = {

@@ -60,6 +60,22 @@ export const mutations: Mutation[] = [
     grep: "takes over",
   },
   {
+    guard: "the admission's news brings no token to an older tab",
+    file: issue,
+    find: `if (arrival.tabId !== tabId) throw new Refusal(409, "other_tab");\n`,
+    replace: "",
+    test: live,
+    grep: "comes to the newest tab only",
+  },
+  {
+    guard: "the admission's news brings its token once, to a page that waited",
+    file: "backend/src/features/meetings/bring-tokens.ts",
+    find: `open.filter(({ isWaiting }) => isWaiting && view.state === "admitted")`,
+    replace: `open.filter(() => view.state === "admitted")`,
+    test: live,
+    grep: "does not come to a page that opens after|before its news and once",
+  },
+  {
     guard: "no clerk's token but for who leads",
     file: issue,
     find: `if (!leads(actor, meeting)) throw new Refusal(403, "forbidden");\n`,

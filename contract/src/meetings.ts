@@ -34,7 +34,8 @@ export const arrivalView = z.object({
 });
 export type ArrivalView = z.infer<typeof arrivalView>;
 
-/** POST /api/arrivals/:arrivalId/call-token {tabId} (arrival cookie): citizen. POST /api/meetings/:meetingId/call-token {} : clerk. */
+/** POST /api/arrivals/:arrivalId/call-token {tabId} (arrival cookie): citizen. POST /api/meetings/:meetingId/call-token {} : clerk.
+    A waiting page need not ask: a `callToken` event of its stream brings the answer (callTokenView) once, just before the `arrival` event that tells of the admission. */
 export const callTokenInput = z.object({ arrivalId: z.uuid(), tabId });
 /** All that the call page needs to join: minted for one room and one person, a few minutes long. */
 export const callTokenView = z.object({

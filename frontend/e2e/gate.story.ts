@@ -24,7 +24,7 @@ describe("the gate, in the browser", function () {
     const name = "Rita Removed";
     const waiting = await comeToWait(stage, name);
     const clerk = await stage.enterClerk();
-    const [citizenTokens, clerkTokens] = [watchTokens(waiting.citizen.page), watchTokens(clerk.page)];
+    const [citizenTokens, clerkTokens] = [await watchTokens(waiting.citizen.page), await watchTokens(clerk.page)];
     await admit(clerk.page, name);
     await Promise.all([expectMovingVideo(waiting.citizen.page), expectMovingVideo(clerk.page)]);
     const { token, room, userId } = citizenTokens.at(-1)!;
@@ -52,7 +52,7 @@ describe("the gate, in the browser", function () {
   it("after the end neither the link nor the token opens anything", async () => {
     const waiting = await comeToWait(stage, "Eva Ended");
     const clerk = await stage.enterClerk();
-    const tokens = watchTokens(waiting.citizen.page);
+    const tokens = await watchTokens(waiting.citizen.page);
     await admit(clerk.page, waiting.name);
     await Promise.all([expectMovingVideo(waiting.citizen.page), expectMovingVideo(clerk.page)]);
     const { token, room } = tokens.at(-1)!;

@@ -64,7 +64,8 @@ modules_disabled = { "s2s", "s2s_auth_certs", "offline" } -- c2s stays without a
 -- long as somebody looks at a frozen picture. lib-jitsi-meet pings every 10 s, so 20 s of silence is a dead line.
 smacks_hibernation_time = 15
 smacks_max_old_sessions = 1
-network_settings = { read_timeout = 20 }
+-- Without Nagle: what is large (an offer, an answer) else waits up to 40 ms for the acknowledgement of its first part.
+network_settings = { read_timeout = 20, nagle = false }
 c2s_timeout = 30 -- for those who connect and never log in
 
 counter_jwt_iss = required("JITSI_APP_ID", ENV_JITSI_APP_ID)

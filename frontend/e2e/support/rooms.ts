@@ -4,9 +4,14 @@ import type { Stack } from "../../../appliance/embedded/stack.ts";
 import { until } from "../../../backend/test/until.ts";
 import { Refused, XmppClient } from "../../../jitsi-config/test/support/xmpp-client.ts";
 
-/** Every call token that this page gets; the newest last. */
-export const watchTokens = (page: Page): CallTokenView[] => {
+/** Every call token that this page gets from here on, by request or by its event stream; the newest last. */
+export const watchTokens = async (page: Page): Promise<CallTokenView[]> => {
   const seen: CallTokenView[] = [];
+  const inspector = await page.context().newCDPSession(page);
+  inspector.on("Network.eventSourceMessageReceived", ({ eventName, data }) => {
+    if (eventName === "callToken") seen.push(JSON.parse(data) as CallTokenView);
+  });
+  await inspector.send("Network.enable");
   page.on("response", (response) => {
     if (!/\/(call-token|admission)$/.test(response.url()) || !response.ok()) return;
     void response.json().then(

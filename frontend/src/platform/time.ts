@@ -72,7 +72,7 @@ function format(at: string, language: Language, options: Intl.DateTimeFormatOpti
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Making one costs more than drawing what it writes: the console has a hundred times on it. */
+/** Making one costs more than all its use, and a console draws the same times again at every change. */
 function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${tag} ${JSON.stringify(options)}`;
   const made = formatters.get(key) ?? new Intl.DateTimeFormat(tag, options);

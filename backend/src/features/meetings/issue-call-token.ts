@@ -3,7 +3,6 @@ import type { Config } from "../../config.js";
 import { type CallPerson, callTokenMinutes, mintCallToken } from "../../platform/calls/mint-call-token.js";
 import type { ArrivedBrowser, ClerkActor, Context } from "../../platform/context.js";
 import { Refusal } from "../../platform/http/refusal.js";
-import { Appointment } from "../appointments/appointment.entity.js";
 import { Clerk } from "../clerks/clerk.entity.js";
 import { Arrival } from "./arrival.entity.js";
 import { lockMeetingFor } from "./load-meeting.js";
@@ -17,13 +16,16 @@ export async function issueCitizenToken(
   tabId: string,
   config: Config,
 ): Promise<CallTokenView> {
-  const arrival = await db.findOneOrFail(Arrival, { where: { id: actor.arrivalId }, relations: { meeting: true } });
+  const arrival = await db.findOneOrFail(Arrival, {
+    where: { id: actor.arrivalId },
+    relations: { meeting: { appointment: true } },
+  });
   if (arrival.meeting.status === "ended") throw new Refusal(410, "meeting_ended");
   if (arrival.state === "removed") throw new Refusal(403, "arrival_removed");
   if (arrival.state === "replaced") throw new Refusal(403, "arrival_replaced");
   if (arrival.state !== "admitted" || arrival.meeting.status !== "in_progress") throw new Refusal(403, "not_admitted");
   if (arrival.tabId !== tabId) throw new Refusal(409, "other_tab");
-  const { citizenName } = await db.findOneByOrFail(Appointment, { id: arrival.meeting.appointmentId });
+  const { citizenName } = arrival.meeting.appointment;
   return issue(config, { userId: arrival.id, name: citizenName, role: "citizen" }, arrival.meeting, now);
 }
 

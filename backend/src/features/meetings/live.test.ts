@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { decodeJwt } from "jose";
 import type { CookieJar, TestApp } from "../../../test/app.js";
 import { startTestApp } from "../../../test/app.js";
 import { type EventStream, openEventStream } from "../../../test/event-stream.js";
@@ -90,6 +91,66 @@ describe("live pages", () => {
     await admit(app, clerk, second, browser);
     const admitted = await page.seen("the admission", (view) => view.state === "admitted");
     expect(admitted).to.deep.include({ meetingStatus: "in_progress", clerk: { name: "An Peeters" }, position: null });
+  });
+
+  describe("the token for the call", () => {
+    const tokensOf = (page: EventStream) => page.events.filter(({ event }) => event === "callToken");
+    const waits = (page: EventStream) => page.seen("the waiting room", (view) => view.state === "waiting");
+    const isAdmitted = (page: EventStream) => page.seen("the admission", (view) => view.state === "admitted");
+
+    it("comes with the admission, before its news and once, and opens this room for this person", async () => {
+      const booked = await bookForNow();
+      const browser = await arrive(app, booked);
+      const page = await followArrival(browser);
+      await waits(page);
+      await admit(app, clerk, booked, browser);
+      await isAdmitted(page);
+      expect(page.events.slice(-2).map(({ event }) => event)).to.deep.equal(["callToken", "arrival"]);
+      const { room } = await app.database.dataSource.manager.findOneByOrFail(Meeting, { id: booked.meetingId });
+      expect(decodeJwt(tokensOf(page)[0]?.view.token))
+        .to.deep.include({ room })
+        .and.nested.include({ "context.user.id": browser.arrivalId });
+      await app.call("POST", `/api/meetings/${booked.meetingId}/end`, { jar: clerk, body: {} });
+      await page.seen("the end", (news) => news.meetingStatus === "ended");
+      expect(tokensOf(page)).to.have.length(1);
+    });
+
+    it("comes to the newest tab only", async () => {
+      const booked = await bookForNow();
+      const browser = await arrive(app, booked);
+      const older = await followArrival(browser);
+      await waits(older);
+      const newTab = await arrive(app, booked, browser.jar);
+      const newer = await followArrival(newTab);
+      await waits(newer);
+      await admit(app, clerk, booked, newTab);
+      for (const page of [older, newer]) await isAdmitted(page);
+      expect([older, newer].map((page) => tokensOf(page).length)).to.deep.equal([0, 1]);
+    });
+
+    it("does not come to another browser that waits for the nod", async () => {
+      const booked = await bookForNow();
+      const [first, other] = [await arrive(app, booked), await arrive(app, booked)];
+      const page = await followArrival(other);
+      await waits(page);
+      await admit(app, clerk, booked, first);
+      await page.seen("the other's turn", (view) => view.isOtherBrowser === true);
+      expect(tokensOf(page)).to.deep.equal([]);
+      await admit(app, clerk, booked, other);
+      await isAdmitted(page);
+      expect(tokensOf(page)).to.have.length(1);
+    });
+
+    it("does not come to a page that opens after the admission: it asks", async () => {
+      const booked = await bookForNow();
+      const browser = await arrive(app, booked);
+      await admit(app, clerk, booked, browser);
+      const page = await followArrival(browser);
+      await isAdmitted(page);
+      await app.call("POST", `/api/meetings/${booked.meetingId}/end`, { jar: clerk, body: {} });
+      await page.seen("the end", (view) => view.meetingStatus === "ended");
+      expect(tokensOf(page)).to.deep.equal([]);
+    });
   });
 
   it("tell the older tab that a newer one took over", async () => {

@@ -1,8 +1,10 @@
 import type { DataSource } from "typeorm";
 import { z } from "zod";
+import type { Config } from "../../config.js";
 import { streamRoute } from "../../platform/http/route.js";
 import { type Channel, createChannel } from "../../platform/live/channel.js";
 import { Arrival } from "./arrival.entity.js";
+import { createTokenBringer } from "./bring-tokens.js";
 import { loadArrivals } from "./load-arrivals.js";
 import { loadQueue } from "./load-queue.js";
 import { arrivalStreamInput } from "./meetings.routes.js";
@@ -10,14 +12,14 @@ import { keepSeen, noteSeen } from "./note-presence.js";
 import { viewQueue } from "./queue.view.js";
 import { changeOfQueue } from "./queue-change.rules.js";
 
-type Streams = { dataSource: DataSource; clock: () => Date; onFault: (fault: unknown) => void };
+type Streams = { config: Config; dataSource: DataSource; clock: () => Date; onFault: (fault: unknown) => void };
 
 /** A reload closes one stream and opens the next: consoles don't blink in between. */
 const graceMs = 3_000;
 const keepSeenMs = 20_000;
 
 /** The live pages of this process: the consoles' queue, and the waiting rooms. `refresh` on every announcement; `stop` at the end. */
-export function createMeetingStreams({ dataSource, clock, onFault }: Streams) {
+export function createMeetingStreams({ config, dataSource, clock, onFault }: Streams) {
   const db = dataSource.manager;
   const consoles = createChannel({
     event: "queue",
@@ -30,11 +32,14 @@ export function createMeetingStreams({ dataSource, clock, onFault }: Streams) {
     },
     onFault,
   });
+  const tokens = createTokenBringer(config);
   const waitingRooms = createChannel({
     event: "arrival",
     load: async (keys) => {
+      const now = clock();
       const asked = keys.map((key) => ({ arrivalId: key.slice(0, 36), tabId: key.slice(37) }));
-      const seen = await loadArrivals(db, asked, clock());
+      const seen = await loadArrivals(db, asked, now);
+      await tokens.bring({ db, now }, seen);
       return new Map(seen.map(({ arrivalId, tabId, view }) => [`${arrivalId}:${tabId}`, view]));
     },
     onFault,
@@ -46,8 +51,9 @@ export function createMeetingStreams({ dataSource, clock, onFault }: Streams) {
 
   return {
     refresh: (topic?: string) => {
-      consoles.refresh(topic);
+      // A citizen whose turn it is goes before the clerk's list.
       waitingRooms.refresh(topic);
+      consoles.refresh(topic);
     },
     stop: () => {
       clearInterval(beat);
@@ -91,6 +97,11 @@ export function createMeetingStreams({ dataSource, clock, onFault }: Streams) {
 
   async function follow(channel: Channel, arrivalId: string, tabId: string, send: (frame: Buffer) => void) {
     const { meeting } = await db.findOneOrFail(Arrival, { where: { id: arrivalId }, relations: { meeting: true } });
-    return channel.subscribe([`counter:${meeting.counterId}`], `${arrivalId}:${tabId}`, send);
+    const stopAwaiting = tokens.await(arrivalId, tabId, send);
+    const leave = await channel.subscribe([`counter:${meeting.counterId}`], `${arrivalId}:${tabId}`, send);
+    return () => {
+      stopAwaiting();
+      leave();
+    };
   }
 }

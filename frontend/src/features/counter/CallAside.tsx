@@ -1,6 +1,7 @@
 import type { ClerkView } from "@balie/contract/clerks";
 import type { QueueEntry } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { useLanguage, useLocalised, useTexts } from "../../platform/language.js";
 import { formatTime } from "../../platform/time.js";
 import { Facts } from "../../ui/Facts.js";
@@ -23,7 +24,10 @@ export const CallAside = ({ clerk, entry, dispatch }: CallAsideProps) => {
   const local = useLocalised();
   const { language } = useLanguage();
   const time = (at: string) => formatTime(at, language, clerk.municipality.timeZone);
-  const languageName = new Intl.DisplayNames([language], { type: "language" }).of(entry.language) ?? entry.language;
+  const languageName = useMemo(
+    () => new Intl.DisplayNames([language], { type: "language" }).of(entry.language) ?? entry.language,
+    [language, entry.language],
+  );
   const person = admitted(entry);
   return (
     <section class="console-aside" aria-labelledby="details-title">

@@ -9,10 +9,11 @@ import { Failure } from "../../ui/Failure.js";
 import { Heading } from "../../ui/Heading.js";
 import { Notice } from "../../ui/Notice.js";
 import { preloadCall } from "../call/jitsi/load-library.js";
+import { beginAhead } from "../call/stage/begin-call.js";
 import type { LocalMediaHandle } from "../call/stage/use-local-media.js";
 import type { ConsoleAction, ConsoleState } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
-import { admit, keepTokenFor } from "./counter.api.js";
+import { admit, fetchClerkToken } from "./counter.api.js";
 import { InProgressCard, ToFinishCard, UpcomingCard, WaitingCard } from "./QueueCards.js";
 import { firstWaiting, sectionsOf } from "./queue.view.js";
 
@@ -91,7 +92,8 @@ const useAdmission = (media: LocalMediaHandle, dispatch: Dispatch<ConsoleAction>
     void media.start().catch(() => undefined);
     admission.then(
       ({ entry: changed, callToken }) => {
-        keepTokenFor(changed.meetingId, callToken);
+        const fetchToken = () => fetchClerkToken(changed.meetingId);
+        beginAhead(changed.meetingId, { fetchToken, media: media.start }, callToken);
         dispatch({ type: "entryChanged", entry: changed });
         dispatch({ type: "callOpened", meetingId: changed.meetingId });
       },

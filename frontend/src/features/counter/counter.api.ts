@@ -21,18 +21,7 @@ export const remove = (meetingId: string, arrivalId: string): Promise<QueueEntry
 export const endMeeting = (meetingId: string): Promise<QueueEntry> =>
   post<QueueEntry>(`/api/meetings/${meetingId}/end`, {}, again);
 
-const early = new Map<string, CallTokenView>();
-
-/** The token that came with the admission, for the call's first join: between the click and the first picture every moment counts. */
-export const keepTokenFor = (meetingId: string, token: CallTokenView): void => void early.set(meetingId, token);
-
-export const fetchClerkToken = async (meetingId: string): Promise<TokenAnswer> => {
-  const token = early.get(meetingId);
-  early.delete(meetingId);
-  return token ? { kind: "token", token } : requestToken(meetingId);
-};
-
-const requestToken = (meetingId: string): Promise<TokenAnswer> =>
+export const fetchClerkToken = (meetingId: string): Promise<TokenAnswer> =>
   tokenAnswer(post<CallTokenView>(`/api/meetings/${meetingId}/call-token`, {}, { timeoutSeconds: 8 }));
 
 export const recordOutcome = ({ meetingId, ...outcome }: RecordOutcomeInput): Promise<OutcomeView> =>

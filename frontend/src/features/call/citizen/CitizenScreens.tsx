@@ -21,8 +21,8 @@ import { WaitingRoom } from "./WaitingRoom.js";
 
 export const CitizenScreens = (props: CitizenCallProps) => {
   const t = useTexts(callTexts);
-  const { state, screen, dispatch } = useCitizenCall(props);
   const media = useLocalMedia();
+  const { state, screen, dispatch } = useCitizenCall(props, media);
   const { arrival } = state;
   // A test days ahead ends where it began; the waiting room is not open yet.
   const isEarly = useNow(15) < Date.parse(props.appointment.opensAt);

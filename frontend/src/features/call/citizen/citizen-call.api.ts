@@ -12,20 +12,7 @@ export const arrive = (linkToken: string, isReturn: boolean): Promise<ArrivalVie
 export const depart = (arrivalId: string): Promise<ArrivalView> =>
   post<ArrivalView>(`/api/arrivals/${arrivalId}/departure`, { tabId }, { retries: 2 });
 
-let early: { readonly arrivalId: string; readonly answer: Promise<TokenAnswer> } | null = null;
-
-/** Asked the moment the admission is heard, before the call is drawn: every moment counts until the first picture. For the first join only. */
-export const fetchTokenEarly = (arrivalId: string): void => {
-  early = { arrivalId, answer: requestToken(arrivalId) };
-};
-
-export const fetchCitizenToken = (arrivalId: string): Promise<TokenAnswer> => {
-  const asked = early;
-  early = null;
-  return asked?.arrivalId === arrivalId ? asked.answer : requestToken(arrivalId);
-};
-
-const requestToken = (arrivalId: string): Promise<TokenAnswer> =>
+export const fetchCitizenToken = (arrivalId: string): Promise<TokenAnswer> =>
   tokenAnswer(post<CallTokenView>(`/api/arrivals/${arrivalId}/call-token`, { tabId }, { timeoutSeconds: 8 }));
 
 function newTabId(): string {

@@ -1,6 +1,13 @@
 import type { ArrivalView } from "@balie/contract/meetings";
 import { expect } from "chai";
-import { afterAction, type CitizenCallAction, type CitizenCallState, screenOf, startOf } from "./citizen-call.state.js";
+import {
+  afterAction,
+  type CitizenCallAction,
+  type CitizenCallState,
+  isListening,
+  screenOf,
+  startOf,
+} from "./citizen-call.state.js";
 
 const arrival = (changes: Partial<ArrivalView> = {}): ArrivalView => ({
   id: "0b0f5f0e-0000-4000-8000-000000000001",
@@ -81,6 +88,13 @@ describe("the citizen's way through a call", () => {
     expect(screenOf(after(closed, { type: "arrivalChanged", arrival: arrival({ state: "removed" }) }))).to.equal(
       "removed",
     );
+  });
+
+  it("listens on after being put out of the call, until the server has said why", () => {
+    const putOut = after(inCall, { type: "callEnded", end: { why: "removed" } });
+    expect([screenOf(putOut), isListening(putOut)]).to.deep.equal(["removed", true]);
+    const replaced = after(putOut, { type: "arrivalChanged", arrival: arrival({ state: "replaced" }) });
+    expect([screenOf(replaced), isListening(replaced)]).to.deep.equal(["replaced", false]);
   });
 
   it("stops in the older of two tabs, and takes over on a click", () => {

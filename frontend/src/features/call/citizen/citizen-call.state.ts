@@ -132,3 +132,10 @@ const screenOfPresence = (state: CitizenCallState, arrival: ArrivalView): Citize
 
 /** While one of these shows, a reload comes straight back. */
 export const isPresent = (screen: CitizenScreen): boolean => screen === "waiting" || screen === "call";
+
+/** Not when the other tab holds the arrival, or there is nothing more to hear. The call tells of every putting out alike, and may be first: why, the server says. */
+export const isListening = (state: CitizenCallState): boolean => {
+  const screen = screenOf(state);
+  if (screen === "removed") return state.arrival?.state === "admitted";
+  return screen === "waiting" || screen === "call" || screen === "hungUp" || screen === "lost";
+};

@@ -1,4 +1,4 @@
-import type { ArrivalView } from "@balie/contract/meetings";
+import type { ArrivalView, CallTokenView } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
 import { useEffect, useReducer } from "preact/hooks";
 import { Refusal } from "../../../platform/api.js";
@@ -6,13 +6,16 @@ import { openLive } from "../../../platform/live.js";
 import { joinMark } from "../../../platform/storage.js";
 import type { CitizenCallProps } from "../CitizenCall.js";
 import { deviceShelf } from "../media/device-shelf.js";
-import { arrive, fetchTokenEarly, tabId } from "./citizen-call.api.js";
+import { beginAhead } from "../stage/begin-call.js";
+import type { LocalMediaHandle } from "../stage/use-local-media.js";
+import { arrive, fetchCitizenToken, tabId } from "./citizen-call.api.js";
 import {
   type ArriveFault,
   afterAction,
   type CitizenCallAction,
   type CitizenCallState,
   type CitizenScreen,
+  isListening,
   isPresent,
   screenOf,
   startOf,
@@ -25,11 +28,15 @@ export interface CitizenCallHandle {
 }
 
 /** Arrives, listens, and remembers that this tab is here. */
-export const useCitizenCall = ({ linkToken, appointment, start }: CitizenCallProps): CitizenCallHandle => {
+export const useCitizenCall = (
+  { linkToken, appointment, start }: CitizenCallProps,
+  media: LocalMediaHandle,
+): CitizenCallHandle => {
   const [state, dispatch] = useReducer(afterAction, { start, hasChecked: deviceShelf.read() !== null }, startOf);
   const screen = screenOf(state);
   useArriving(linkToken, state, dispatch);
-  useLiveArrival(linkToken, state.arrival?.id ?? null, isListening(screen), dispatch);
+  const news = isListening(state) ? state.arrival : null;
+  useLiveArrival(linkToken, news, media, dispatch);
   useEffect(() => {
     if (screen === "arriving") return;
     const mark = joinMark(appointment.id);
@@ -38,10 +45,6 @@ export const useCitizenCall = ({ linkToken, appointment, start }: CitizenCallPro
   }, [screen, appointment.id]);
   return { state, screen, dispatch };
 };
-
-/** The other tab holds the arrival now, or there is nothing more to hear. */
-const isListening = (screen: CitizenScreen): boolean =>
-  screen === "waiting" || screen === "call" || screen === "hungUp" || screen === "lost";
 
 const useArriving = (linkToken: string, state: CitizenCallState, dispatch: Dispatch<CitizenCallAction>) => {
   const isArriving = state.step === "arriving" && !state.fault;
@@ -59,23 +62,23 @@ const useArriving = (linkToken: string, state: CitizenCallState, dispatch: Dispa
   }, [isArriving, isReturn, linkToken, dispatch]);
 };
 
+/** `listening` is null while there is nothing to hear. */
 const useLiveArrival = (
   linkToken: string,
-  arrivalId: string | null,
-  isWanted: boolean,
+  listening: ArrivalView | null,
+  { start: media }: LocalMediaHandle,
   dispatch: Dispatch<CitizenCallAction>,
-) =>
+) => {
+  const { id: arrivalId, meetingId } = listening ?? {};
   useEffect(() => {
-    if (!arrivalId || !isWanted) return;
-    let wasWaiting = false;
-    const hear = (arrival: ArrivalView) => {
-      if (wasWaiting && arrival.state === "admitted" && arrival.isCurrentTab) fetchTokenEarly(arrival.id);
-      wasWaiting = arrival.state === "waiting";
-      dispatch({ type: "arrivalChanged", arrival });
-    };
+    if (!arrivalId || !meetingId) return;
+    const fetchToken = () => fetchCitizenToken(arrivalId);
     return openLive({
       url: `/api/arrivals/${arrivalId}/events?tabId=${tabId}`,
-      on: { arrival: hear },
+      on: {
+        callToken: (token: CallTokenView) => beginAhead(meetingId, { fetchToken, media }, token),
+        arrival: (arrival: ArrivalView) => dispatch({ type: "arrivalChanged", arrival }),
+      },
       onConnected: (isLive) => dispatch({ type: "live", isLive }),
       // A plain request tells why there is no stream.
       onRefused: () =>
@@ -84,6 +87,7 @@ const useLiveArrival = (
           (error: unknown) => error instanceof Refusal && dispatch({ type: "arriveFailed", fault: toFault(error) }),
         ),
     });
-  }, [arrivalId, isWanted, linkToken, dispatch]);
+  }, [arrivalId, meetingId, linkToken, media, dispatch]);
+};
 
 const toFault = (error: unknown): ArriveFault => ({ code: error instanceof Refusal ? error.code : null, error });

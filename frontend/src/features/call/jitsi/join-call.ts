@@ -1,7 +1,7 @@
 import type { CallTokenView } from "@balie/contract/meetings";
 import type { Call, CallConnection, CallEnd, CallEvent, JoinOptions } from "../call.js";
 import type { SessionEnd } from "./failure.js";
-import { loadLibrary } from "./load-library.js";
+import { loadedLibrary, loadLibrary } from "./load-library.js";
 import { waitToRetry } from "./retry.js";
 import { openSession, type Session } from "./session.js";
 
@@ -26,7 +26,7 @@ export const joinCall = (options: JoinOptions): Call => {
     isOver = true;
   };
   const open = async (call: CallTokenView) => {
-    const library = await loadLibrary().catch(() => null);
+    const library = loadedLibrary() ?? (await loadLibrary().catch(() => null));
     if (isOver) return;
     if (!library) return rejoin({ kind: "dropped" });
     room = call.room;

@@ -47,7 +47,14 @@ export interface Conference {
   setReceiverVideoConstraint(height: number): void;
 }
 
+/** The library's own way to the server: a listener that answers false is done. */
+export interface StreamOfLibrary {
+  addHandler?(listener: () => boolean, namespace: string, name: string): void;
+  flush?(): void;
+}
+
 export interface Connection {
+  readonly xmpp?: { readonly connection?: StreamOfLibrary };
   addEventListener(event: string, listener: Listener): void;
   connect(): void;
   disconnect(event?: Event): Promise<unknown> | boolean;

@@ -8,6 +8,10 @@ declare global {
 
 const address = "/libs/lib-jitsi-meet.min.js";
 let loading: Promise<Library> | undefined;
+let loaded: Library | undefined;
+
+/** Ready to use this very moment, or not. */
+export const loadedLibrary = (): Library | undefined => loaded;
 
 /** Loads the library once per page; a failure may be tried again. Call it early, in the waiting room. */
 export const loadLibrary = (): Promise<Library> => {
@@ -25,6 +29,7 @@ const load = async (): Promise<Library> => {
   // Its log would name people and tokens in the browser's console.
   library.setLogLevel(library.logLevels["ERROR"] ?? "error");
   library.init({ disableThirdPartyRequests: true, enableAnalyticsLogging: false, disableAudioLevels: true });
+  loaded = library;
   return library;
 };
 

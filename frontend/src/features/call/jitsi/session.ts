@@ -7,6 +7,7 @@ import { connectionFailure, dropped, type SessionEnd } from "./failure.js";
 import type { Conference, Connection, Library, LocalTrack } from "./lib-jitsi-meet.js";
 import { localTracks } from "./local-media.js";
 import { liftPeerToPeerBan } from "./peer-to-peer.js";
+import { sendAtOnce } from "./send-at-once.js";
 
 export type SessionOptions = {
   readonly library: Library;
@@ -41,6 +42,7 @@ export const openSession = (options: SessionOptions): Session => {
     // A second time: the stream was resumed, or (another resource) the server forgot us and the room with it.
     if (connectedAs) return connectedAs === resource ? undefined : end(dropped);
     connectedAs = resource;
+    sendAtOnce(connection);
     // The room is made ready while the camera may still be opening.
     const room = openConference(options, connection, emit, end);
     conference = room;

@@ -28,7 +28,8 @@ const withoutSpeaker = { sinkId: { type: "none" } } as AudioContextOptions;
 const watchLevel = (stream: MediaStream, tell: (level: number) => void): (() => void) => {
   const context = new AudioContext(withoutSpeaker);
   const analyser = context.createAnalyser();
-  analyser.fftSize = 1024;
+  // Longer than the pause between two looks (171 ms at 48 kHz): a short sound in between counts too.
+  analyser.fftSize = 8192;
   context.createMediaStreamSource(stream).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {
