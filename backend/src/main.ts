@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import { bodyParser } from "@koa/bodyparser";
 import Koa from "koa";
 import { createApp } from "./app.js";
-import { readConfig } from "./config.js";
+import { configOrExit } from "./config.js";
 import { carryOutRoomOrders } from "./features/meetings/carry-out-room-orders.js";
 import { roomEventRoutes } from "./features/meetings/room-events.routes.js";
 import { createCounterControl } from "./platform/calls/counter-control.js";
@@ -13,7 +13,7 @@ import { createLog, describeFault, logReady } from "./platform/log.js";
 import { schema } from "./schema.js";
 
 const orderSweepMs = 5_000;
-const config = readConfig();
+const config = configOrExit();
 const log = createLog(config.LOG_LEVEL, "backend");
 const dataSource = await createDataSource(config.DATABASE_URL, schema).initialize();
 const app = createApp({ config, dataSource, log });

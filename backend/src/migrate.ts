@@ -1,5 +1,5 @@
 import pg from "pg";
-import { readConfig } from "./config.js";
+import { configOrExit } from "./config.js";
 import { setUpDemo } from "./demo.js";
 import { createDataSource } from "./platform/database/data-source.js";
 import { migrateQueue } from "./platform/queue/migrate-queue.js";
@@ -9,7 +9,7 @@ import { schema } from "./schema.js";
 const migrationLock = 4_210_119;
 
 /** Brings the database to this version; `--demo` sets up the demo municipality where there is none. */
-const config = readConfig();
+const config = configOrExit();
 const lock = new pg.Client({ connectionString: config.DATABASE_URL });
 await lock.connect();
 await lock.query("select pg_advisory_lock($1)", [migrationLock]);

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { readConfig } from "./config.js";
+import { configOrExit } from "./config.js";
 import { appointmentMailKinds } from "./features/appointments/appointment.messages.js";
 import { composeAppointmentMail } from "./features/appointments/compose-appointment-mail.js";
 import { forgetSessions } from "./features/clerks/forget-sessions.js";
@@ -13,7 +13,7 @@ import type { ComposeMail } from "./platform/outbox/send-message.js";
 import { repeat } from "./platform/queue/repeat.js";
 import { schema } from "./schema.js";
 
-const config = readConfig();
+const config = configOrExit();
 const log = createLog(config.LOG_LEVEL, "worker");
 
 const compose: Record<string, ComposeMail> = {
