@@ -38,6 +38,11 @@ const environment = z.object({
   COUNTER_CONTROL_URL: z.url({ protocol: /^https?$/ }),
   COUNTER_CONTROL_SECRET: secret,
   STATIC_DIR: z.string().default("frontend/dist"),
+  /** What `administer` sets up; the serving processes read the database. */
+  MUNICIPALITY_NAME: z.string().trim().max(120).optional(),
+  MUNICIPALITY_PHONE: z.string().trim().max(40).optional(),
+  TZ: z.string().optional(),
+  ADMIN_EMAIL: z.email().max(254).optional(),
   /** For the demo municipality alone (`migrate --demo`). */
   DEMO_CLERK_EMAIL: z.email().default("an@voorbeeldegem.example"),
   DEMO_CLERK_PASSWORD: z.string().min(12).optional(),

@@ -5,7 +5,7 @@ import { composeAppointmentMail } from "./features/appointments/compose-appointm
 import { forgetSessions } from "./features/clerks/forget-sessions.js";
 import { forgetSilentArrivals } from "./features/meetings/note-presence.js";
 import { composeFollowUpMail } from "./features/outcomes/compose-follow-up-mail.js";
-import { createDataSource } from "./platform/database/data-source.js";
+import { openDatabaseOrExit } from "./platform/database/open-database.js";
 import { createLog, describeFault, logReady } from "./platform/log.js";
 import { createMailer } from "./platform/mail/mailer.js";
 import { runOutbox } from "./platform/outbox/run-outbox.js";
@@ -37,7 +37,7 @@ const timetable: {
   { name: "silent arrivals", everySeconds: 20, run: ({ db, now }) => forgetSilentArrivals(db, now) },
 ];
 
-const dataSource = await createDataSource(config.DATABASE_URL, schema, 5).initialize();
+const dataSource = await openDatabaseOrExit(config.DATABASE_URL, schema, 5);
 const host = new URL(config.PUBLIC_URL).hostname;
 const outbox = await runOutbox(config.DATABASE_URL, {
   dataSource,
