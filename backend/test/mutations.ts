@@ -312,6 +312,22 @@ export const mutations: Mutation[] = [
     grep: "works at every counter",
   },
   {
+    guard: "a service with appointments is not deleted, and no longer offered",
+    file: "backend/src/features/services/apply-municipality-file.ts",
+    find: "and s.is_offered and not s.id = any($1)",
+    replace: "and s.is_offered and false and not s.id = any($1)",
+    test: "backend/src/features/services/apply-municipality-file.test.ts",
+    grep: "no longer offers",
+  },
+  {
+    guard: "a dry run changes nothing",
+    file: "backend/src/administer.ts",
+    find: "isDry ? runner.rollbackTransaction() : runner.commitTransaction()",
+    replace: "runner.commitTransaction()",
+    test: "backend/src/administer.test.ts",
+    grep: "sets up the municipality|begins with the starter",
+  },
+  {
     guard: "metrics need the token",
     file: "backend/src/platform/http/answer-metrics.ts",
     find: `if (!timingSafeEqual(hashToken(koa.get("authorization")), expected)) koa.throw(401);`,
