@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, statfs } from "node:fs/promises";
 import { Counter, Gauge } from "@prometheus-io/client";
 import type { DataSource } from "typeorm";
 import type { Exposition } from "./platform/http/answer-metrics.js";
@@ -6,10 +6,15 @@ import { type Gauges, type Reading, readAtScrape } from "./platform/metrics/read
 import { createRegistry } from "./platform/metrics/registry.js";
 import type { OutboxObserver } from "./platform/outbox/send-message.js";
 
+/** In a container this is the disk that holds the engine's images and volumes, and so the database's too. */
+const disk = "/";
+
 const gauges: Gauges = {
   balie_backup_last_success_timestamp_seconds: {
     help: "When the last good backup was made; absent while there is none.",
   },
+  balie_disk_free_bytes: { help: "Free space of the disk that the worker's container is on." },
+  balie_disk_size_bytes: { help: "All of it." },
 };
 
 type WorkerMetrics = { outbox: OutboxObserver; roundDone: (round: string) => void; exposition: Exposition };
@@ -53,13 +58,21 @@ export function createWorkerMetrics(dataSource: DataSource, backupStampFile: str
     roundDone: (round) => rounds.setToCurrentTime({ round }),
     exposition: readAtScrape(registry, gauges, async () => {
       await dataSource.query("select 1");
-      return backupReading(backupStampFile);
+      return [...(await backupReadings(backupStampFile)), ...(await diskReadings())];
     }),
   };
 }
 
-async function backupReading(file: string | undefined): Promise<Reading[]> {
+async function backupReadings(file: string | undefined): Promise<Reading[]> {
   const text = file ? await readFile(file, "utf8").catch(() => "") : "";
   const value = Number.parseInt(text, 10);
   return Number.isFinite(value) ? [{ name: "balie_backup_last_success_timestamp_seconds", value }] : [];
+}
+
+async function diskReadings(): Promise<Reading[]> {
+  const { bsize, blocks, bavail } = await statfs(disk);
+  return [
+    { name: "balie_disk_free_bytes", value: bavail * bsize },
+    { name: "balie_disk_size_bytes", value: blocks * bsize },
+  ];
 }
