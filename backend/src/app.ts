@@ -6,6 +6,7 @@ import type { Config } from "./config.js";
 import { appointmentRoutes } from "./features/appointments/appointments.routes.js";
 import { findByLink } from "./features/appointments/find-by-link.js";
 import { findSession } from "./features/clerks/find-session.js";
+import { findWelcome } from "./features/clerks/find-welcome.js";
 import { clerkSessionRoutes, sessionCookie } from "./features/counters/clerk-session.routes.js";
 import { counterRoutes } from "./features/counters/counters.routes.js";
 import { findArrival } from "./features/meetings/find-arrival.js";
@@ -16,6 +17,7 @@ import { outcomeRoutes } from "./features/outcomes/outcomes.routes.js";
 import { serviceRoutes } from "./features/services/services.routes.js";
 import { Survey } from "./features/surveys/survey.entity.js";
 import { surveyRoutes } from "./features/surveys/surveys.routes.js";
+import { findSchemaFault } from "./platform/database/find-schema-fault.js";
 import { answerFaults } from "./platform/http/answer-faults.js";
 import { guardRequests } from "./platform/http/guard-requests.js";
 import { pages } from "./platform/http/pages.js";
@@ -55,8 +57,9 @@ export function createApp({ config, dataSource, log, clock = () => new Date() }:
     koa.body = "ok\n";
   });
   router.get("/readyz", async (koa) => {
-    await dataSource.query("select 1");
-    koa.body = "ready\n";
+    const fault = await findSchemaFault(dataSource);
+    koa.status = fault ? 503 : 200;
+    koa.body = `${fault ?? "ready"}\n`;
   });
 
   const koa = new Koa();
@@ -97,4 +100,5 @@ const authenticators: Authenticators = {
   link: (db, { bearer }) => findByLink(db, bearer),
   arrival: (db, { pathIds, cookie }) => findArrival(db, pathIds["arrivalId"], cookie),
   clerk: (db, { cookie }, now) => findSession(db, cookie(sessionCookie), now),
+  welcome: (db, { bearer }, now) => findWelcome(db, bearer, now),
 };
