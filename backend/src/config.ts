@@ -11,6 +11,8 @@ const environment = z.object({
   /** The address that citizens and clerks see, without a path. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
   APP_SECRET: secret,
+  /** For the rotation of APP_SECRET alone (`reseal`). */
+  NEW_APP_SECRET: secret.optional(),
   HTTP_HOST: z.string().default("127.0.0.1"),
   HTTP_PORT: port.default(8080),
   /** For Prosody and the operator's tools alone; never published. */
