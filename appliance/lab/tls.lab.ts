@@ -66,6 +66,8 @@ describe("TLS", function () {
   it("by ACME, both names get a certificate, and each new one reaches pages and TURN while all runs", async () => {
     changeSettings({ TLS_MODE: "letsencrypt", ACME_CA: "https://authority/acme/local/directory", TRUSTED_PROXIES: "" });
     forgetAuthority();
+    // Caddy asks once a minute; an authority that is there already is asked at once.
+    await compose(["--profile", "acme", "up", "-d", "--no-deps", "--force-recreate", "port80", "authority"]);
     await start("--profile", "acme");
     const root = "/root/.local/share/caddy/pki/authorities/local/root.crt";
     const ca = await compose([
@@ -86,6 +88,5 @@ describe("TLS", function () {
       150_000,
     );
     expect(await compose(["ps", "--format", "{{.Service}} {{.Status}}"])).not.to.include("unhealthy");
-    expect(ADDRESS).to.match(/^127\./);
   });
 });
