@@ -20,6 +20,7 @@ const STEPS: Step[] = [
   part("story", "A visit through Caddy", "frontend/e2e/counter.story.ts", { needs: ["chromium"], env: { LAB: "1" } }),
   part("turn", "TURN", "appliance/lab/turn.lab.ts"),
   part("footprint", "Memory, images, users, secrets", "appliance/lab/footprint.lab.ts"),
+  part("tls", "Certificates: own, the proxy's, by ACME and renewed", "appliance/lab/tls.lab.ts"),
 ];
 
 await runSteps(STEPS, process.argv.slice(2));
