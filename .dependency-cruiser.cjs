@@ -61,7 +61,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^backend/src/",
-        pathNot: ["\\.routes\\.ts$", "^backend/src/(app|main)\\.ts$", "^backend/src/platform/http/", isTest],
+        pathNot: ["\\.routes\\.ts$", "^backend/src/(app|main|worker)\\.ts$", "^backend/src/platform/http/", isTest],
       },
       to: { path: "node_modules/(@koa/|koa/)", dependencyTypesNot: ["type-only"] },
     },

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import { startTestApp, type TestApp } from "../test/app.js";
 import { environmentOf, runScript } from "../test/run-script.js";
@@ -65,6 +68,46 @@ describe("administer", function () {
     expect((await accept(tokenIn(out)!)).json.role).to.equal("clerk");
     const unknown = await administer(["--welcome", "x@zandhoven.example"]);
     expect(unknown).to.include({ code: 1, err: "There is no active clerk with the address x@zandhoven.example.\n" });
+  });
+  it("begins with the starter, once, and says before what it would do", async () => {
+    const env = { ADMIN_EMAIL: "beheer@zandhoven.example" };
+    const services = async () => (await app.call("GET", "/api/services")).json.services.length;
+    expect((await administer([], env)).out).to.contain("There are no counters yet: --apply FILE");
+    const dry = await administer(["--starter", "--dry-run"], env);
+    expect(dry.out)
+      .to.contain("+ counter burgerzaken\n+ service burgerzaken/verhuizen\n")
+      .and.contain("Nothing was changed");
+    expect(await services()).to.equal(0);
+    expect((await administer(["--starter"], env)).out).to.contain("+ counter burgerzaken\n");
+    expect(await services()).to.equal(4);
+    expect((await administer(["--starter"], env)).out).to.not.contain("counter burgerzaken");
+  });
+  it("applies the operator's own file, and tells all its faults by place, having changed nothing", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "balie-file-"));
+    const file = join(folder, "municipality.json");
+    const starter = JSON.parse(readFileSync(join(import.meta.dirname, "../../appliance/municipality.json"), "utf8"));
+    starter.clerks = [{ email: "jan@zandhoven.example", name: "Jan", counters: ["burgerzaken"] }];
+    starter.counters[1].services.pop();
+    writeFileSync(file, JSON.stringify(starter));
+    const { code, out } = await administer(["--apply", file]);
+    expect(code).to.equal(0);
+    expect(out).to.match(
+      /^- service ondernemen\/zaal-huren: no longer offered\n\+ clerk jan@zandhoven\.example\n2 changes\n/,
+    );
+    expect((await accept(tokenIn(out)!)).json.counters[0].name.nl).to.equal("Burgerzaken");
+
+    delete starter.counters[0].services[1].name.nl;
+    starter.counters[0].capacity = "two";
+    writeFileSync(file, JSON.stringify(starter));
+    const faulty = await administer(["--apply", file]);
+    expect(faulty).to.include({ code: 1, out: "" });
+    expect(faulty.err).to.match(
+      /^\S+municipality\.json was not applied:\n {2}counters\[0\]\.capacity: .+\n {2}counters\[0\]\.services\[1\]\.name\.nl: is missing\n$/,
+    );
+    writeFileSync(file, "{ counters: [] }");
+    expect((await administer(["--apply", file])).err).to.match(/municipality\.json is no JSON: /);
+    expect((await administer(["--apply", join(folder, "none")])).err).to.match(/none cannot be read \(ENOENT\)\.\n$/);
+    rmSync(folder, { recursive: true });
   });
   it("tells in a sentence that the database is away", async () => {
     const { code, err } = await administer([], { DATABASE_URL: "postgres://a:b@127.0.0.1:1/c" });

@@ -32,7 +32,7 @@ describe("the compiled backend", function () {
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  for (const name of ["main", "worker", "migrate"])
+  for (const name of ["main", "worker", "migrate", "administer"])
     it(`${name}.js starts under plain Node without any source, and tells what settings it lacks without a stack`, async () => {
       const { code, output } = await run(process.execPath, [join(folder, `backend/dist/${name}.js`)], folder);
       expect(output).to.match(/^These settings are missing or wrong:\n( {2}[A-Z_]+: is missing\n)+$/);

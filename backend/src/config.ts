@@ -39,8 +39,10 @@ const environment = z.object({
   JITSI_BRIDGE: flag.default(true),
   COUNTER_CONTROL_URL: z.url({ protocol: /^https?$/ }),
   COUNTER_CONTROL_SECRET: secret,
-  /** Written by the worker as long as its timetable comes round; for a health check. */
-  HEARTBEAT_FILE: z.string().optional(),
+  /** Opens /metrics on the internal listener; without it there is none. */
+  METRICS_TOKEN: secret.optional(),
+  /** Holds the second since 1970 of the last good backup, written by the backup itself. */
+  BACKUP_STAMP_FILE: z.string().optional(),
   STATIC_DIR: z.string().default("frontend/dist"),
   /** What `administer` sets up; the serving processes read the database. */
   MUNICIPALITY_NAME: z.string().trim().max(120).optional(),

@@ -15,6 +15,7 @@ import { Outcome } from "./features/outcomes/outcome.entity.js";
 import { Service } from "./features/services/service.entity.js";
 import { Survey } from "./features/surveys/survey.entity.js";
 import { First1795392000000 } from "./migrations/2026-11-23-first.js";
+import { StableKeys1795485600000 } from "./migrations/2026-11-24-stable-keys.js";
 import { WelcomeLinks1795482000000 } from "./migrations/2026-11-24-welcome-links.js";
 import { OutboxMessage } from "./platform/outbox/outbox-message.entity.js";
 
@@ -39,5 +40,5 @@ export const schema = {
     Survey,
     WelcomeLink,
   ],
-  migrations: [First1795392000000, WelcomeLinks1795482000000],
+  migrations: [First1795392000000, WelcomeLinks1795482000000, StableKeys1795485600000],
 };

@@ -5,6 +5,7 @@ const gate = "backend/src/features/meetings/gate.test.ts";
 const live = "backend/src/features/meetings/live.test.ts";
 const booking = "backend/src/features/appointments/appointments.test.ts";
 const app = "backend/src/app.test.ts";
+const process = "backend/src/main.test.ts";
 const welcome = "backend/src/features/counters/welcome.test.ts";
 const welcomeRules = "backend/src/features/clerks/welcome-link.rules.ts";
 const accepting = "backend/src/features/clerks/accept-welcome.ts";
@@ -309,6 +310,70 @@ export const mutations: Mutation[] = [
     replace: "role !== null",
     test: welcome,
     grep: "works at every counter",
+  },
+  {
+    guard: "a service with appointments is not deleted, and no longer offered",
+    file: "backend/src/features/services/apply-municipality-file.ts",
+    find: "and s.is_offered and not s.id = any($1)",
+    replace: "and s.is_offered and false and not s.id = any($1)",
+    test: "backend/src/features/services/apply-municipality-file.test.ts",
+    grep: "no longer offers",
+  },
+  {
+    guard: "a dry run changes nothing",
+    file: "backend/src/administer.ts",
+    find: "isDry ? runner.rollbackTransaction() : runner.commitTransaction()",
+    replace: "runner.commitTransaction()",
+    test: "backend/src/administer.test.ts",
+    grep: "sets up the municipality|begins with the starter",
+  },
+  {
+    guard: "metrics need the token",
+    file: "backend/src/platform/http/answer-metrics.ts",
+    find: `if (!timingSafeEqual(hashToken(koa.get("authorization")), expected)) koa.throw(401);`,
+    replace: "void timingSafeEqual, expected;",
+    test: process,
+    grep: "whoever has the token",
+  },
+  {
+    guard: "no address becomes a label",
+    file: "backend/src/platform/http/answer-faults.ts",
+    find: `(koa.path.startsWith("/assets/") ? "/assets/*" : "page")`,
+    replace: "koa.path",
+    test: process,
+    grep: "hold nothing of anybody",
+  },
+  {
+    guard: "a process that stops is not ready",
+    file: "backend/src/app.ts",
+    find: `isDraining ? "This process stops." :`,
+    replace: "",
+    test: process,
+    grep: "no longer ready",
+  },
+  {
+    guard: "pages are let go before the end",
+    file: "backend/src/app.ts",
+    find: "streams.end();",
+    replace: "",
+    test: process,
+    grep: "no longer ready",
+  },
+  {
+    guard: "a newer database is not served",
+    file: "backend/src/platform/database/find-schema-fault.ts",
+    find: "if (names.size > ours.length)",
+    replace: "if (false)",
+    test: app,
+    grep: "newer version migrated it",
+  },
+  {
+    guard: "a session cookie is Secure behind HTTPS",
+    file: "backend/src/platform/http/serve-route.ts",
+    find: "Object.assign(koa.cookies, { secure: isSecure });",
+    replace: "",
+    test: app,
+    grep: "sets a Secure cookie",
   },
   {
     guard: "the sign-in is limited",

@@ -93,19 +93,25 @@ describe("a welcome link", () => {
     const [{ rows }] = await app.database.dataSource.query(
       "select string_agg(row_to_json(l)::text, '') rows from welcome_link l",
     );
-    expect(rows).to.not.include(token).and.not.include(Buffer.from(token).toString("hex"));
+    expect(rows)
+      .to.not.include(token)
+      .and.not.include(Buffer.from(token.slice(0, 16)).toString("hex"));
   });
 });
 
 describe("an administrator", () => {
-  it("works at every counter, assigned or not", async () => {
-    const app = await startTestApp(now);
+  let app: TestApp;
+  before(async () => {
+    app = await startTestApp(now);
     await buildMunicipality(app.database.dataSource);
+  });
+  after(() => app.stop());
+
+  it("works at every counter, assigned or not", async () => {
     await app.database.dataSource.query("delete from clerk_counter");
     const jar = await signIn(app);
     expect((await app.call("GET", "/api/clerk-session", { jar })).json.counters).to.deep.equal([]);
     await app.database.dataSource.query("update clerk set role = 'admin'");
     expect((await app.call("GET", "/api/clerk-session", { jar })).json.counters).to.have.length(2);
-    await app.stop();
   });
 });

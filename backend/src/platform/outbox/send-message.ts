@@ -8,12 +8,21 @@ import { adviceFor, classifyFailure, type Failure, hasGivenUp, nextTry } from ".
 /** Makes the mail from what the database says now; null when nobody wants it any more. */
 export type ComposeMail = (db: EntityManager, subjectId: string, now: Date) => Promise<Mail | null>;
 
+/** Who counts what the outbox does. */
+export type OutboxObserver = {
+  settled: (kind: string, settlement: Settlement) => void;
+  /** It looked for what is due. */
+  swept: () => void;
+  reconnected: () => void;
+};
+
 export type Outbox = {
   dataSource: DataSource;
   /** By kind of message. */
   compose: Readonly<Record<string, ComposeMail>>;
   mailer: Mailer;
   log: Log;
+  observer?: OutboxObserver;
 };
 
 /** One try of one message: claim, compose, send, mark, each in a short transaction of its own and none around the sending. A worker that
@@ -25,6 +34,7 @@ export async function sendMessage(outbox: Outbox, id: string, now: Date): Promis
 
   const settlement = await tryMessage(outbox, claim, now);
   await settle(outbox, claim, settlement);
+  outbox.observer?.settled(claim.kind, settlement);
   outbox.log.info(
     { message: id, kind: claim.kind, attempt: claim.attempts, ...settlement },
     `message ${settlement.state}`,
