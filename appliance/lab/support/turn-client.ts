@@ -34,17 +34,19 @@ export function turnAccount(secret: string, until = Date.now() / 1000 + 600): { 
 }
 
 export class TurnClient {
-  private received = Buffer.alloc(0);
+  private received: Buffer = Buffer.alloc(0);
   private readonly messages: Message[] = [];
   private readonly waiting: ((message: Message) => void)[] = [];
   private key: Buffer | undefined;
   private signed: [number, Buffer][] = [];
   relayed = "";
 
-  private constructor(
-    private readonly socket: Socket,
-    private readonly secret: string,
-  ) {
+  private readonly socket: Socket;
+  private readonly secret: string;
+
+  private constructor(socket: Socket, secret: string) {
+    this.socket = socket;
+    this.secret = secret;
     socket.on("data", (chunk) => this.take(chunk));
   }
 
@@ -174,7 +176,7 @@ function writeAddress(address: string, port: number): Buffer {
   return bytes;
 }
 
-function readAddress(bytes = Buffer.alloc(8)): string {
+function readAddress(bytes: Buffer = Buffer.alloc(8)): string {
   const plain = Buffer.alloc(4);
   plain.writeUInt32BE((bytes.readUInt32BE(4) ^ COOKIE) >>> 0);
   return [...plain].join(".");
