@@ -6,6 +6,7 @@ import type { Config } from "./config.js";
 import { appointmentRoutes } from "./features/appointments/appointments.routes.js";
 import { findByLink } from "./features/appointments/find-by-link.js";
 import { findSession } from "./features/clerks/find-session.js";
+import { findWelcome } from "./features/clerks/find-welcome.js";
 import { clerkSessionRoutes, sessionCookie } from "./features/counters/clerk-session.routes.js";
 import { counterRoutes } from "./features/counters/counters.routes.js";
 import { findArrival } from "./features/meetings/find-arrival.js";
@@ -97,4 +98,5 @@ const authenticators: Authenticators = {
   link: (db, { bearer }) => findByLink(db, bearer),
   arrival: (db, { pathIds, cookie }) => findArrival(db, pathIds["arrivalId"], cookie),
   clerk: (db, { cookie }, now) => findSession(db, cookie(sessionCookie), now),
+  welcome: (db, { bearer }, now) => findWelcome(db, bearer, now),
 };

@@ -2,20 +2,20 @@ import { createServer, type Server } from "node:http";
 import { bodyParser } from "@koa/bodyparser";
 import Koa from "koa";
 import { createApp } from "./app.js";
-import { readConfig } from "./config.js";
+import { configOrExit } from "./config.js";
 import { carryOutRoomOrders } from "./features/meetings/carry-out-room-orders.js";
 import { roomEventRoutes } from "./features/meetings/room-events.routes.js";
 import { createCounterControl } from "./platform/calls/counter-control.js";
-import { createDataSource } from "./platform/database/data-source.js";
+import { openDatabaseOrExit } from "./platform/database/open-database.js";
 import { answerFaults } from "./platform/http/answer-faults.js";
 import { listen } from "./platform/live/listen.js";
 import { createLog, describeFault, logReady } from "./platform/log.js";
 import { schema } from "./schema.js";
 
 const orderSweepMs = 5_000;
-const config = readConfig();
+const config = configOrExit();
 const log = createLog(config.LOG_LEVEL, "backend");
-const dataSource = await createDataSource(config.DATABASE_URL, schema).initialize();
+const dataSource = await openDatabaseOrExit(config.DATABASE_URL, schema);
 const app = createApp({ config, dataSource, log });
 const control = createCounterControl(config.COUNTER_CONTROL_URL, config.COUNTER_CONTROL_SECRET);
 

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import path from "node:path";
+import type { ChildProcess } from "node:child_process";
 import { expect } from "chai";
 import ICAL from "ical.js";
 import type { DataSource } from "typeorm";
 import { startTestApp, type TestApp } from "../test/app.js";
 import { type BookedLink, book, buildMunicipality, quarterAfter } from "../test/factories.js";
+import { environmentOf, spawnScript } from "../test/run-script.js";
 import { type ReceivedMail, type SmtpSink, startSmtpSink } from "../test/smtp-sink.js";
 import { until } from "../test/until.js";
 import { OutboxMessage } from "./platform/outbox/outbox-message.entity.js";
@@ -33,20 +33,11 @@ describe("the worker", function () {
   });
 
   const startWorker = async () => {
-    const worker = spawn(
-      process.execPath,
-      ["--import", "tsx", "--conditions=source", path.join(import.meta.dirname, "worker.ts")],
-      {
-        env: {
-          ...process.env,
-          ...settings(app.config),
-          SMTP_URL: sink.url,
-          LOG_LEVEL: "info",
-          TSX_TSCONFIG_PATH: path.join(import.meta.dirname, "../tsconfig.json"),
-        },
-        stdio: ["ignore", "pipe", "inherit"],
-      },
-    );
+    const worker = spawnScript("worker", [], { ...environmentOf(app.config), SMTP_URL: sink.url, LOG_LEVEL: "info" }, [
+      "ignore",
+      "pipe",
+      "inherit",
+    ]);
     workers.push(worker);
     const log: string[] = [];
     worker.stdout!.on("data", (chunk) => log.push(String(chunk)));
@@ -123,12 +114,3 @@ function invitationOf({ raw, attachments }: ReceivedMail) {
     headerMethod: /text\/calendar; charset=utf-8; method=(\w+)/.exec(raw)?.[1],
   };
 }
-
-/** A process's environment that says the same as these settings. */
-const settings = (config: TestApp["config"]) =>
-  Object.fromEntries(
-    Object.entries(config).map(([name, value]) => [
-      name,
-      typeof value === "boolean" ? String(Number(value)) : String(value),
-    ]),
-  );

@@ -1,11 +1,11 @@
 import type { EntityManager } from "typeorm";
-import { readConfig } from "./config.js";
+import { configOrExit } from "./config.js";
 import { appointmentMailKinds } from "./features/appointments/appointment.messages.js";
 import { composeAppointmentMail } from "./features/appointments/compose-appointment-mail.js";
 import { forgetSessions } from "./features/clerks/forget-sessions.js";
 import { forgetSilentArrivals } from "./features/meetings/note-presence.js";
 import { composeFollowUpMail } from "./features/outcomes/compose-follow-up-mail.js";
-import { createDataSource } from "./platform/database/data-source.js";
+import { openDatabaseOrExit } from "./platform/database/open-database.js";
 import { createLog, describeFault, logReady } from "./platform/log.js";
 import { createMailer } from "./platform/mail/mailer.js";
 import { runOutbox } from "./platform/outbox/run-outbox.js";
@@ -13,7 +13,7 @@ import type { ComposeMail } from "./platform/outbox/send-message.js";
 import { repeat } from "./platform/queue/repeat.js";
 import { schema } from "./schema.js";
 
-const config = readConfig();
+const config = configOrExit();
 const log = createLog(config.LOG_LEVEL, "worker");
 
 const compose: Record<string, ComposeMail> = {
@@ -37,7 +37,7 @@ const timetable: {
   { name: "silent arrivals", everySeconds: 20, run: ({ db, now }) => forgetSilentArrivals(db, now) },
 ];
 
-const dataSource = await createDataSource(config.DATABASE_URL, schema, 5).initialize();
+const dataSource = await openDatabaseOrExit(config.DATABASE_URL, schema, 5);
 const host = new URL(config.PUBLIC_URL).hostname;
 const outbox = await runOutbox(config.DATABASE_URL, {
   dataSource,

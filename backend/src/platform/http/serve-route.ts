@@ -111,6 +111,8 @@ function authenticationRequest(koa: KoaContext): AuthenticationRequest {
 }
 
 function httpOf(koa: KoaContext, isSecure: boolean): Http {
+  // Where the browser speaks HTTPS, the proxy before us ends it: the connection itself tells nothing.
+  Object.assign(koa.cookies, { secure: isSecure });
   const set = (name: string, value: string | null, path: string, rest: Partial<CookieOptions>) =>
     koa.cookies.set(name, value, {
       path,
