@@ -27,5 +27,10 @@ const explanations: Record<string, string> = {
   ENETUNREACH: "there is no way to that network",
 };
 
-/** Why a connection did not come about, in plain words; undefined for what is no matter of connecting. */
-export const explainConnection = (failure: unknown): string | undefined => explanations[codeOf(failure)];
+/** Why a connection did not come about, in plain words; undefined for what is no matter of connecting. Some libraries put their own code before the system's,
+    which is then only in the message. */
+export function explainConnection(failure: unknown): string | undefined {
+  const { message = "" } = innermost(failure);
+  const code = [codeOf(failure), ...(message.match(/\bE[A-Z_]{4,}\b/g) ?? [])].find((one) => explanations[one]);
+  return code ? explanations[code] : undefined;
+}
