@@ -28,14 +28,17 @@ export interface Step {
   isMocha?: boolean;
   /** Files to test; the step is left out while there are none. */
   files?: string[];
-  needs?: ("postgres" | "prosody" | "chromium" | "firefox")[];
+  needs?: ("postgres" | Package)[];
   env?: NodeJS.ProcessEnv;
 }
 
-const PACKAGES: Record<"prosody" | "chromium" | "firefox", DebianPackage> = {
+type Package = "prosody" | "chromium" | "firefox" | "shellcheck";
+
+const PACKAGES: Record<Package, DebianPackage> = {
   prosody: { name: "prosody", command: "prosody" },
   chromium: { name: "chromium", command: "chromium" },
   firefox: { name: "firefox-esr", command: "firefox-esr" },
+  shellcheck: { name: "shellcheck", command: "shellcheck" },
 };
 
 interface Tally {
@@ -103,9 +106,11 @@ async function runStep(
   console.log(
     `\n── ${step.heading} (${step.name}) ${"─".repeat(Math.max(0, 70 - step.heading.length - step.name.length))}`,
   );
-  const browser = (["chromium", "firefox"] as const).find((name) => step.needs?.includes(name) && missing.has(name));
-  if (browser) {
-    tally.gaps.push(`${step.heading}, for want of ${browser}`);
+  const absent = (["chromium", "firefox", "shellcheck"] as const).find(
+    (name) => step.needs?.includes(name) && missing.has(name),
+  );
+  if (absent) {
+    tally.gaps.push(`${step.heading}, for want of ${absent}`);
     return;
   }
   const startedAt = Date.now();
@@ -140,7 +145,7 @@ function count(step: Step, isPassed: boolean, output: string): void {
 /** The packages that stay missing; each is told once, with the command that brings it. */
 async function missingPackages(steps: Step[]): Promise<Set<string>> {
   const missing = new Set<string>();
-  for (const name of ["prosody", "chromium", "firefox"] as const) {
+  for (const name of Object.keys(PACKAGES) as Package[]) {
     if (!steps.some(({ needs }) => needs?.includes(name))) continue;
     if (name === "chromium" && process.env.CHROMIUM_PATH) continue;
     if (name === "firefox" && process.env.FIREFOX_PATH) continue;

@@ -195,6 +195,30 @@ describe("the app", () => {
       ]);
   });
 
+  describe("readiness", () => {
+    const ready = async () => {
+      const { status, text } = await app.call("GET", "/readyz");
+      return `${status} ${text.trim()}`;
+    };
+    const ask = (statement: string) => app.database.dataSource.query(statement);
+
+    it("is given with the schema of this version", async () => expect(await ready()).to.equal("200 ready"));
+    it("is not given before the database was migrated, nor after a newer version migrated it", async () => {
+      await ask("alter table migrations rename to elsewhere");
+      expect(await ready()).to.equal("503 The database is empty: run migrate.");
+      await ask("alter table elsewhere rename to migrations");
+      await ask("create table kept as select * from migrations order by id desc limit 1");
+      await ask("delete from migrations where id in (select id from kept)");
+      expect(await ready()).to.equal("503 The database is older than this version: run migrate.");
+      await ask("insert into migrations select * from kept");
+      await ask("insert into migrations (timestamp, name) values (9999999999999, 'Later9999999999999')");
+      expect(await ready()).to.match(/^503 The database is newer than this version: /);
+      await ask("delete from migrations where name like 'Later%'");
+      expect(await ready()).to.equal("200 ready");
+    });
+    it("is not needed to be alive", async () => expect((await app.call("GET", "/healthz")).text).to.equal("ok\n"));
+  });
+
   describe("a clerk's sign-in", () => {
     it("sets an HttpOnly, SameSite=Strict cookie, whose value the database keeps only as a hash", async () => {
       const answer = await app.call("POST", "/api/clerk-session", { body: demoClerk });

@@ -17,6 +17,7 @@ import { outcomeRoutes } from "./features/outcomes/outcomes.routes.js";
 import { serviceRoutes } from "./features/services/services.routes.js";
 import { Survey } from "./features/surveys/survey.entity.js";
 import { surveyRoutes } from "./features/surveys/surveys.routes.js";
+import { findSchemaFault } from "./platform/database/find-schema-fault.js";
 import { answerFaults } from "./platform/http/answer-faults.js";
 import { guardRequests } from "./platform/http/guard-requests.js";
 import { pages } from "./platform/http/pages.js";
@@ -56,8 +57,9 @@ export function createApp({ config, dataSource, log, clock = () => new Date() }:
     koa.body = "ok\n";
   });
   router.get("/readyz", async (koa) => {
-    await dataSource.query("select 1");
-    koa.body = "ready\n";
+    const fault = await findSchemaFault(dataSource);
+    koa.status = fault ? 503 : 200;
+    koa.body = `${fault ?? "ready"}\n`;
   });
 
   const koa = new Koa();

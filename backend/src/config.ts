@@ -13,6 +13,8 @@ const environment = z.object({
   /** The address that citizens and clerks see, without a path. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
   APP_SECRET: secret,
+  /** For the rotation of APP_SECRET alone (`reseal`). */
+  NEW_APP_SECRET: secret.optional(),
   HTTP_HOST: z.string().default("127.0.0.1"),
   HTTP_PORT: port.default(8080),
   /** For Prosody and the operator's tools alone; never published. */
@@ -39,6 +41,8 @@ const environment = z.object({
   JITSI_BRIDGE: flag.default(true),
   COUNTER_CONTROL_URL: z.url({ protocol: /^https?$/ }),
   COUNTER_CONTROL_SECRET: secret,
+  /** Written by the worker as long as its timetable comes round; for a health check. */
+  HEARTBEAT_FILE: z.string().optional(),
   STATIC_DIR: z.string().default("frontend/dist"),
   /** What `administer` sets up; the serving processes read the database. */
   MUNICIPALITY_NAME: z.string().trim().max(120).optional(),

@@ -3,7 +3,7 @@ import { describeFault, type Log } from "../log.js";
 import type { Mail } from "../mail/mail.js";
 import type { Mailer } from "../mail/mailer.js";
 import { type Claim, claimMessage, leaseSeconds, type Settlement, settleClaim } from "./claim-message.js";
-import { classifyFailure, type Failure, hasGivenUp, nextTry } from "./delivery.rules.js";
+import { adviceFor, classifyFailure, type Failure, hasGivenUp, nextTry } from "./delivery.rules.js";
 
 /** Makes the mail from what the database says now; null when nobody wants it any more. */
 export type ComposeMail = (db: EntityManager, subjectId: string, now: Date) => Promise<Mail | null>;
@@ -49,7 +49,9 @@ async function tryMessage({ dataSource, compose, mailer, log }: Outbox, claim: C
     await mailer.send(mail, claim.id, now);
     return { state: "sent" };
   } catch (fault) {
-    return afterFailure(classifyFailure(fault), claim);
+    const failure = classifyFailure(fault);
+    if (failure.kind === "server_away") log.warn({ failure: failure.code }, adviceFor(failure.code));
+    return afterFailure(failure, claim);
   }
 }
 

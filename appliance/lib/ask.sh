@@ -1,0 +1,87 @@
+# shellcheck shell=bash
+# The dialogue of configure: every question with what holds now, asked again until the answer will do.
+
+flag_of() {
+  local flag
+  for flag in "${!NAME_OF[@]}"; do
+    [ "${NAME_OF[$flag]}" != "$1" ] || say "$flag"
+  done
+}
+
+# Prints how a good answer looks when this one is not.
+fault_of() {
+  local name=$1 value=$2
+  if [[ $value == *[[:cntrl:]]* || $value == *\\* ]]; then
+    say "may not hold a backslash or a line break"
+  elif [ -n "$value" ]; then
+    ${CHECK_OF[$name]} "$value"
+  elif is_required "$name"; then
+    say "is missing ($(printf '%s' "${QUESTION_OF[$name]}"))"
+  fi
+}
+
+# Questions are for a person at a terminal who did not say what to change, or not enough of it.
+wants_questions() {
+  [ -n "$is_interactive" ] && [ -t 0 ] || return 1
+  [ -z "$1" ] || [ ${#GIVEN[@]} = 0 ]
+}
+
+ask_all() {
+  local name
+  say "Enter keeps what stands in brackets; a single - empties an answer; Ctrl-C stops and changes nothing."
+  for name in "${ANSWER_ORDER[@]}"; do
+    [[ -v GIVEN[$name] ]] || ! is_asked "$name" || ask "$name"
+  done
+}
+
+ask() {
+  local name=$1 now=${VALUE[$1]:-} answer fault shown
+  [ -n "$now" ] || now=$(default_of "$name")
+  shown=$(without_password "$now")
+  [ "$name" != SIP_PASSWORD ] || shown=${now:+set}
+  while :; do
+    printf '%s [%s]: ' "${QUESTION_OF[$name]}" "$shown"
+    read_answer "$name"
+    case $answer in
+      '') answer=$now ;;
+      -) answer= ;;
+      *) add_password "$name" ;;
+    esac
+    fault=$(fault_of "$name" "$answer")
+    [ -n "$fault" ] || break
+    say "  That $fault."
+  done
+  VALUE["$name"]=$answer
+}
+
+read_answer() {
+  local hidden=()
+  [[ $1 != *PASSWORD ]] || hidden=(-s)
+  IFS= read -r "${hidden[@]}" answer || refuse $'\n'"Broken off: nothing was changed."
+  [ ${#hidden[@]} = 0 ] || echo
+}
+
+# smtp://user@host becomes smtp://user:password@host.
+add_password() {
+  [[ $ADDRESSES_WITH_PASSWORD == *" $1 "* && $answer =~ ^([a-z]+://[^:@/]+)@(.+)$ ]] || return 0
+  local start=${BASH_REMATCH[1]} end=${BASH_REMATCH[2]}
+  printf '  Password (it stays hidden): '
+  read_answer PASSWORD
+  answer=$start:$(percent_encode "$answer")@$end
+}
+
+percent_encode() {
+  local LC_ALL=C text=$1 letter
+  while [ -n "$text" ]; do
+    letter=${text:0:1} text=${text:1}
+    if [[ $letter == [A-Za-z0-9._~-] ]]; then printf '%s' "$letter"; else printf '%%%02X' "'$letter"; fi
+  done
+}
+
+without_password() {
+  if [[ $1 =~ ^([a-z]+://[^:@/]+):[^@/]*@(.*)$ ]]; then
+    say "${BASH_REMATCH[1]}:…@${BASH_REMATCH[2]}"
+  else
+    say "$1"
+  fi
+}
