@@ -12,6 +12,7 @@ const COMMANDS = {
   bench: "appliance/embedded/bench.ts",
   soak: "appliance/embedded/soak.ts",
   drill: "appliance/embedded/drill.ts",
+  lab: "appliance/lab/lab.ts",
 };
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 

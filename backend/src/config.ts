@@ -38,6 +38,8 @@ const environment = z.object({
   JITSI_BRIDGE: flag.default(true),
   COUNTER_CONTROL_URL: z.url({ protocol: /^https?$/ }),
   COUNTER_CONTROL_SECRET: secret,
+  /** Written by the worker as long as its timetable comes round; for a health check. */
+  HEARTBEAT_FILE: z.string().optional(),
   STATIC_DIR: z.string().default("frontend/dist"),
   /** For the demo municipality alone (`migrate --demo`). */
   DEMO_CLERK_EMAIL: z.email().default("an@voorbeeldegem.example"),

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import type { EntityManager } from "typeorm";
 import { readConfig } from "./config.js";
 import { appointmentMailKinds } from "./features/appointments/appointment.messages.js";
@@ -35,7 +36,13 @@ const timetable: {
 }[] = [
   { name: "expired sessions", everySeconds: 3_600, run: ({ db, now }) => forgetSessions(db, now) },
   { name: "silent arrivals", everySeconds: 20, run: ({ db, now }) => forgetSilentArrivals(db, now) },
+  { name: "heartbeat", everySeconds: 10, run: ({ now }) => beat(now) },
 ];
+
+/** In a transaction like every round: no heartbeat without a database. */
+async function beat(now: Date) {
+  if (config.HEARTBEAT_FILE) await writeFile(config.HEARTBEAT_FILE, now.toISOString());
+}
 
 const dataSource = await createDataSource(config.DATABASE_URL, schema, 5).initialize();
 const host = new URL(config.PUBLIC_URL).hostname;

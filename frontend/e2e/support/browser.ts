@@ -2,12 +2,13 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { recordConnections } from "./media.ts";
+import { isInLab } from "./stack.ts";
 
 const path = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((each) => existsSync(each)) ?? "chromium";
 
 /** Two of them side by side are two people: fake cameras differ by nothing, so give each its own browser where that matters. */
-export const startBrowser = (): Promise<Browser> =>
-  chromium.launch({
+export const startBrowser = async (): Promise<Browser> => {
+  return chromium.launch({
     executablePath: process.env["CHROMIUM_PATH"] ?? path,
     args: [
       "--use-fake-device-for-media-stream",
@@ -22,8 +23,10 @@ export const startBrowser = (): Promise<Browser> =>
       "--mute-audio",
       // Chromium's sandbox refuses to start as root, as in containers.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...(isInLab ? await (await import("../../../appliance/lab/support/browser.ts")).browserArguments() : []),
     ],
   });
+};
 
 export interface Person {
   readonly page: Page;

@@ -4,9 +4,13 @@ import { join } from "node:path";
 import { build } from "../../../appliance/embedded/build.ts";
 import { ROOT, type Stack, startStack } from "../../../appliance/embedded/stack.ts";
 
+/** The same stories then run against the appliance: in its containers, through its proxy, over HTTPS. */
+export const isInLab = process.env["LAB"] === "1";
+
 /** Everything of the embedded mode, real, in a folder that is thrown away. LIBS_FILE is another build of lib-jitsi-meet to
     run with: the appliance has a newer one than npm. */
 export const startOwnStack = async (): Promise<Stack> => {
+  if (isInLab) return (await import("../../../appliance/lab/support/stack.ts")).labStack();
   const home = mkdtempSync(join(tmpdir(), "balie-story-"));
   const say = (line: string) => process.env["VERBOSE"] && console.log(line);
   const libsFile = process.env["LIBS_FILE"];

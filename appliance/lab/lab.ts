@@ -1,0 +1,24 @@
+// npm run lab: the appliance in a private engine, in order; `npm run lab -- up story` runs some. Started by appliance/lab/run, which
+// brings the engine and the images.
+import { MOCHA, runSteps, type Step } from "../embedded/steps.ts";
+
+const { LAB_ADDRESS: address, LAB_FOLDER: folder } = process.env;
+if (!address || !folder) throw new Error("Start the lab by appliance/lab/run.");
+
+const part = (name: string, heading: string, file: string, more: Partial<Step> = {}): Step => ({
+  name,
+  heading,
+  command: [...MOCHA, "--timeout", "180000"],
+  isMocha: true,
+  files: [file],
+  ...more,
+});
+
+const STEPS: Step[] = [
+  part("up", "From a clone to healthy", "appliance/lab/up.lab.ts"),
+  part("outside", "What is reached from outside", "appliance/lab/outside.lab.ts"),
+  part("story", "A visit through Caddy", "frontend/e2e/counter.story.ts", { needs: ["chromium"], env: { LAB: "1" } }),
+  part("footprint", "Memory, images, users, secrets", "appliance/lab/footprint.lab.ts"),
+];
+
+await runSteps(STEPS, process.argv.slice(2));

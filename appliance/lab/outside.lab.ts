@@ -1,0 +1,105 @@
+import { expect } from "chai";
+import { ask, certificateOf } from "./support/ask.ts";
+import { compose, DOMAIN, ensureUp, TURN_DOMAIN } from "./support/site.ts";
+
+const ORIGIN = `https://${DOMAIN}`;
+const UPGRADE = {
+  connection: "Upgrade",
+  upgrade: "websocket",
+  "sec-websocket-version": "13",
+  "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+  "sec-websocket-protocol": "xmpp",
+};
+
+describe("from outside", () => {
+  before(() => ensureUp());
+
+  it("the certificates on 443 hold, each for its own name", async () => {
+    for (const name of [DOMAIN, TURN_DOMAIN]) {
+      const { subjectaltname } = await certificateOf(name);
+      expect(subjectaltname).to.equal(`DNS:${name}`);
+    }
+  });
+
+  it("port 80 leads to HTTPS and to nothing else", async () => {
+    const answer = await ask(`http://${DOMAIN}/console`);
+    expect([answer.status, answer.headers.location]).to.deep.equal([308, `${ORIGIN}/console`]);
+    const foreign = await ask("http://x/", { headers: { host: "elsewhere.example" } });
+    expect(foreign.status).to.equal(404);
+  });
+
+  it("the pages carry the app's security headers once, and no server's name", async () => {
+    const { status, headers } = await ask("/");
+    expect(status).to.equal(200);
+    expect(headers["content-security-policy"]).to.include("default-src 'none'").and.include(`wss://${DOMAIN}`);
+    expect(headers["strict-transport-security"]).to.equal("max-age=31536000");
+    expect(headers["x-frame-options"]).to.equal("DENY");
+    expect(headers["referrer-policy"]).to.equal("no-referrer");
+    expect(headers["permissions-policy"]).to.include("camera=(self)");
+    for (const name of ["server", "via", "x-powered-by"]) expect(headers, name).not.to.have.property(name);
+  });
+
+  it("of Jitsi three paths answer", async () => {
+    const library = await ask("/libs/lib-jitsi-meet.min.js");
+    expect(library.status).to.equal(200);
+    expect(library.headers["x-content-type-options"]).to.equal("nosniff");
+    expect(library.headers).not.to.have.any.keys("server", "access-control-allow-origin");
+    const socket = await ask("/xmpp-websocket?token=none", { headers: { ...UPGRADE, origin: ORIGIN } });
+    expect(socket.status).to.equal(101);
+    const bosh = await ask("/http-bind", { method: "POST", headers: { origin: ORIGIN }, body: "<body/>" });
+    expect(bosh.status).to.equal(200);
+  });
+
+  const closed = [
+    ...["/config.js", "/interface_config.js", "/external_api.js", "/css/all.css", "/images/x.png", "/static/x.html"],
+    ...[
+      "/room-size?room=x",
+      "/room-info?room=x",
+      "/end-meeting",
+      "/sessions",
+      "/conference-request/v1",
+      "/colibri-ws/x",
+    ],
+    ...[
+      "/metrics",
+      "/health",
+      "/about/health",
+      "/about/version",
+      "/stats",
+      "/debug",
+      "/colibri/stats",
+      "/counter_control/rooms",
+    ],
+    ...["/healthz", "/readyz", "/internal/prosody/events", "/libs/", "/libs/../config.js", "/libs/%2e%2e/config.js"],
+    ...[
+      "/libs/..%2fconfig.js",
+      "/libs/x/../../config.js",
+      "/xmpp-websocket",
+      "/xmpp-websocket/x",
+      "/http-bind",
+      "/tenant/xmpp-websocket",
+    ],
+    ...["//config.js", "/.env", "/.git/config"],
+  ];
+  for (const where of closed)
+    it(`${where} does not`, async () => {
+      const { status, body } = await ask(where);
+      expect(status, body.slice(0, 100)).to.equal(404);
+      expect(body).not.to.match(/Jitsi|Prosody|It works/i);
+    });
+
+  it("a page of another site opens no call connection", async () => {
+    const origin = "https://elsewhere.example";
+    expect((await ask("/xmpp-websocket?token=x", { headers: { ...UPGRADE, origin } })).status).to.equal(403);
+    expect((await ask("/http-bind", { method: "POST", headers: { origin }, body: "<body/>" })).status).to.equal(403);
+  });
+
+  it("neither a token nor a secret link comes into Caddy's log", async () => {
+    await ask("/xmpp-websocket?token=tokenThatMustNotBeLogged", { headers: UPGRADE });
+    await ask(`/a/${"linkThatMustNotBeLogged".padEnd(43, "x")}`);
+    await ask(`/api/services?x=queryThatMustNotBeLogged`);
+    const log = await compose(["logs", "--no-log-prefix", "caddy"]);
+    expect(log).to.include('"uri":"/xmpp-websocket…"');
+    expect(log).not.to.match(/MustNotBeLogged/);
+  });
+});

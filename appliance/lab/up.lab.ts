@@ -1,0 +1,51 @@
+import { expect } from "chai";
+import { command } from "./support/command.ts";
+import { compose, FOLDER, fillDemo, install, start } from "./support/site.ts";
+
+interface Container {
+  Service: string;
+  State: string;
+  Health: string;
+  ExitCode: number;
+}
+
+const containers = async (): Promise<Container[]> =>
+  (await compose(["ps", "-a", "--format", "json"]))
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+describe("docker compose up", () => {
+  it("without settings says in one sentence to run configure", async () => {
+    const bare = await command("docker", ["compose", "-f", "docker-compose.yml", "up", "-d"], {
+      cwd: process.cwd(),
+      env: { COMPOSE_DISABLE_ENV_FILE: "1" },
+    }).then(
+      () => "it started",
+      (fault: Error) => fault.message,
+    );
+    expect(bare).to.include("Run appliance/configure first");
+    expect(bare.trim().split("\n"), bare).to.have.length(2);
+  });
+
+  it("brings a fresh clone from configure to healthy within a minute", async () => {
+    await compose(["down", "-v"]).catch(() => undefined);
+    await install();
+    const startedAt = Date.now();
+    await start();
+    const seconds = (Date.now() - startedAt) / 1000;
+    console.log(`      cold start to healthy: ${seconds.toFixed(1)} s`);
+    expect(seconds).to.be.below(60);
+    for (const { Service, State, Health, ExitCode } of await containers()) {
+      const isDone = State === "exited" && ExitCode === 0;
+      expect(isDone || Health === "healthy" || Service === "mail", `${Service}: ${State} ${Health}`).to.equal(true);
+    }
+  });
+
+  it("accepts every profile", async () => {
+    for (const profile of ["database", "phone", "monitoring"])
+      await command("docker", ["compose", "--profile", profile, "config", "-q"], { cwd: FOLDER });
+  });
+
+  it("is filled with the demo municipality", () => fillDemo());
+});
