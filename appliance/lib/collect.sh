@@ -1,6 +1,11 @@
 # shellcheck shell=bash
 # What goes into an archive, collected in WORK: database.dump, uploads.tar, files.tar, and the manifest of it all.
 
+# Every table of ours with its number of rows: lines "count schema.table number", in the session that reads this SQL.
+COUNT_ROWS="select format('select %L || count(*) from %I.%I', 'count ' || n.nspname || '.' || c.relname || ' ', n.nspname, c.relname)
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema)' order by n.nspname, c.relname \\gexec"
+
 collect() {
   : >"$MANIFEST"
   {

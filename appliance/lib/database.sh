@@ -47,11 +47,6 @@ postgres_image() { grep -o 'postgres:[0-9][A-Za-z0-9._-]*' "$ROOT/docker-compose
 # PostgreSQL's programs without any database, cut off from every network.
 beside_database() { docker run --rm -i --network none --entrypoint "$1" "$(postgres_image)" "${@:2}"; }
 
-# Every table of ours with its number of rows: lines "count schema.table number", in the session that reads this SQL.
-COUNT_ROWS="select format('select %L || count(*) from %I.%I', 'count ' || n.nspname || '.' || c.relname || ' ', n.nspname, c.relname)
-  from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema)' order by n.nspname, c.relname \\gexec"
-
 # The SQL that makes the connected database what the dump on standard input says, and counts every table as the manifest does. It runs in one
 # transaction: whatever goes wrong, the database stays as it was.
 restore_sql() {

@@ -26,8 +26,7 @@ start_drill() {
   chmod 444 "$DRILL/database_url" && mv -f "$DRILL/database_url" "$DRILL/secrets/database_url"
   COMPOSE_PROJECT_NAME=balie-drill-$$ COMPOSE_PROFILES=database
   export COMPOSE_PROJECT_NAME COMPOSE_PROFILES
-  COMPOSE_FLAGS=(--project-directory "$DRILL" --env-file "$DRILL/.env")
-  [ -n "${COMPOSE_FILE:-}" ] || COMPOSE_FLAGS+=(-f "$ROOT/docker-compose.yml")
+  COMPOSE_FLAGS=(--project-directory "$DRILL" --env-file "$DRILL/.env" -f "$ROOT/docker-compose.yml")
 }
 
 # With the same secret as the new one, reseal only looks whether every link opens.
