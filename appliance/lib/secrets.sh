@@ -50,7 +50,3 @@ fill_secrets() {
   SECRET[smtp_url]=${VALUE[smtp_url]}
   SECRET[database_url]=${VALUE[database_url]:-"postgres://balie:${SECRET[postgres_password]}@postgres:5432/balie"}
 }
-
-is_own_database() { [[ $1 == "" || $1 == *@postgres:5432/balie ]]; }
-
-read_secret_file() { ! [ -s "$ROOT/secrets/$1" ] || cat "$ROOT/secrets/$1"; }
