@@ -32,13 +32,14 @@ export interface Step {
   env?: NodeJS.ProcessEnv;
 }
 
-type Package = "prosody" | "chromium" | "firefox" | "shellcheck";
+type Package = "prosody" | "chromium" | "firefox" | "shellcheck" | "coturn";
 
 const PACKAGES: Record<Package, DebianPackage> = {
   prosody: { name: "prosody", command: "prosody" },
   chromium: { name: "chromium", command: "chromium" },
   firefox: { name: "firefox-esr", command: "firefox-esr" },
   shellcheck: { name: "shellcheck", command: "shellcheck" },
+  coturn: { name: "coturn", command: "turnserver" },
 };
 
 interface Tally {

@@ -57,7 +57,7 @@ const environment = z.object({
 
 /** What the doctor looks at besides: settings of the appliance's other parts, which the app itself does without. */
 const surroundings = environment.extend({
-  TLS_MODE: z.enum(["letsencrypt", "own", "proxy"]).default("letsencrypt"),
+  TLS_MODE: z.enum(["letsencrypt", "own", "proxy", "internal"]).default("letsencrypt"),
   TURN_DOMAIN: z.string().optional(),
   TURN_CREDENTIALS: secret.optional(),
   PUBLIC_IP: z.ipv4("needs an IPv4 address").optional(),

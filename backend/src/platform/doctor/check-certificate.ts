@@ -2,7 +2,8 @@ import { connect, type PeerCertificate } from "node:tls";
 import { codeOf, describeFailure, explainConnection } from "./describe-failure.js";
 import { type Finding, fault, ok, warning } from "./finding.js";
 
-export type TlsMode = "letsencrypt" | "own" | "proxy";
+/** `internal`: Caddy is an authority of its own. */
+export type TlsMode = "letsencrypt" | "own" | "proxy" | "internal";
 type Certificate = { host: string; port: number; name: string; tlsMode: TlsMode; now: Date };
 type Greeting = { certificate: PeerCertificate; trustFault: string | undefined };
 
@@ -63,6 +64,7 @@ const renewal = (tlsMode: TlsMode) =>
   ({
     letsencrypt: "Renewing fails: docker compose logs caddy says why; port 80 must be reachable from the internet.",
     own: "Put a new certificate with its chain in certs/fullchain.pem and its key in certs/privkey.pem, then docker compose restart caddy.",
+    internal: "docker compose logs caddy says why Caddy did not renew it.",
     proxy: "Renew the certificate of the municipality's proxy (and the one in certs/, if there is one).",
   })[tlsMode];
 
