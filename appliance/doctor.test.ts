@@ -32,6 +32,7 @@ describe("doctor on the server", function () {
   beforeEach(() => {
     folder = new OperatorFolder();
     for (const made of [".env", "secrets"]) fs.cpSync(configured.file(made), folder.file(made), { recursive: true });
+    fs.chmodSync(folder.file("secrets"), 0o700);
     change(".env", /^BACKUP_TO=.*$/m, `BACKUP_TO=${folder.file("backups")}`);
   });
   afterEach(() => folder.remove());

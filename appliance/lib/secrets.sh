@@ -16,6 +16,7 @@ SECRETS=(
   "backup_passphrase|file"
   "grafana_password|file"
 )
+# shellcheck disable=SC2034 # doctor does without
 SECRET_NAMES=" ${SECRETS[*]%%|*} "
 declare -A SECRET=() # by name, as it shall be
 
