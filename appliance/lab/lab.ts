@@ -18,7 +18,9 @@ const STEPS: Step[] = [
   part("up", "From a clone to healthy", "appliance/lab/up.lab.ts"),
   part("outside", "What is reached from outside", "appliance/lab/outside.lab.ts"),
   part("story", "A visit through Caddy", "frontend/e2e/counter.story.ts", { needs: ["chromium"], env: { LAB: "1" } }),
+  part("turn", "TURN", "appliance/lab/turn.lab.ts"),
   part("footprint", "Memory, images, users, secrets", "appliance/lab/footprint.lab.ts"),
+  part("tls", "Certificates: own, the proxy's, by ACME and renewed", "appliance/lab/tls.lab.ts"),
 ];
 
 await runSteps(STEPS, process.argv.slice(2));
