@@ -83,6 +83,10 @@ describe("configure", function () {
         "14d8w",
       ]);
     });
+    it("guesses a sender also for a name of two parts", async () => {
+      await first({ domain: "voorbeeldegem.be" });
+      expect(setting("MAIL_FROM")).to.equal("'Gemeente Voorbeeldegem <balie@voorbeeldegem.be>'");
+    });
     it("without the answers that nobody can guess names each of them, and writes nothing", async () => {
       const stderr = await refused([]);
       for (const flag of ["--domain", "--mail-server", "--admin-email"])

@@ -68,7 +68,7 @@ default_of() {
   case $1 in
     MUNICIPALITY_NAME) name_from_domain "$domain" ;;
     TZ) default_time_zone ;;
-    MAIL_FROM) say "$(tr -d '<>@",;:()[]' <<<"${VALUE[MUNICIPALITY_NAME]:-}") <balie@${domain#*.}>" ;;
+    MAIL_FROM) say "$(tr -d '<>@",;:()[]' <<<"${VALUE[MUNICIPALITY_NAME]:-}") <balie@$(mail_domain "$domain")>" ;;
     PUBLIC_IP) public_address "$domain" ;;
     TURN_DOMAIN) say "turn.$domain" ;;
     TLS_MODE) say letsencrypt ;;
@@ -98,6 +98,9 @@ name_from_domain() {
   name=${name##*.}
   [ -z "$name" ] || say "Gemeente ${name^}"
 }
+
+# balie.voorbeeldegem.be → voorbeeldegem.be; voorbeeldegem.be stays.
+mail_domain() { if [[ ${1#*.} == *.* ]]; then say "${1#*.}"; else say "$1"; fi; }
 
 # What DNS says of the name is what browsers use; before DNS is set, the address with which this server goes out.
 public_address() {
