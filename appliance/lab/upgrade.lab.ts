@@ -1,12 +1,28 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
+import { until } from "../../backend/test/until.ts";
+import { ensurePackage } from "../embedded/packages.ts";
 import { type Booked, book, openLink, signIn } from "./support/citizen.ts";
 import { command } from "./support/command.ts";
 import { BACKUPS, leftovers, operate, rows, sql, succeed } from "./support/operator.ts";
-import { compose, containerOf, ensureUp, FOLDER, LAB, VERSION } from "./support/site.ts";
+import { ADDRESS, changeSettings, compose, containerOf, ensureUp, FOLDER, LAB, VERSION } from "./support/site.ts";
 
 const version = () => /^BALIE_VERSION=(.*)$/m.exec(fs.readFileSync(path.join(FOLDER, ".env"), "utf8"))?.[1];
+/** Debian's own registry, on the lab's address; undefined where it cannot be had. */
+async function startRegistry(): Promise<ChildProcess | undefined> {
+  const wanted = { name: "docker-registry", command: "docker-registry" };
+  const { isPresent } = await ensurePackage(wanted, { say: console.log, logFile: path.join(LAB, "apt.log") });
+  if (!isPresent) return undefined;
+  const file = path.join(LAB, "registry.yml");
+  const storage = { filesystem: { rootdirectory: path.join(LAB, "registry") } };
+  fs.writeFileSync(file, JSON.stringify({ version: "0.1", storage, http: { addr: `${ADDRESS}:5000` } }));
+  const registry = spawn("docker-registry", ["serve", file], { stdio: "ignore" });
+  await until("the registry", async () => (await fetch(`http://${ADDRESS}:5000/v2/`)).ok);
+  return registry;
+}
+
 const imageOf = async (service: string) =>
   (await command("docker", ["inspect", "-f", "{{.Image}}", await containerOf(service)])).trim();
 
@@ -103,6 +119,25 @@ describe("upgrade", () => {
       expect(log).to.not.include(fs.readFileSync(path.join(FOLDER, "secrets", name), "utf8").trim());
   });
 
+  it("by pull from a registry runs the new version", async function () {
+    const registry = await startRegistry();
+    if (!registry) return this.skip();
+    try {
+      const name = `${ADDRESS}:5000/balie`;
+      await makeImage("lab-3");
+      await command("docker", ["tag", "balie:lab-3", `${name}:lab-3`]);
+      await command("docker", ["push", "-q", `${name}:lab-3`]);
+      await command("docker", ["rmi", `${name}:lab-3`, "balie:lab-3"]);
+      await command("docker", ["tag", "balie:lab-2", `${name}:lab-2`]);
+      changeSettings({ BALIE_IMAGE: name });
+      expect(await succeed("upgrade", ["--version", "lab-3"])).to.include("Upgraded to lab-3; all is healthy.");
+      expect(await openLink(booked)).to.deep.equal({ status: 200, id: booked.id });
+      const { err } = await operate("upgrade", ["--version", "lab-4"]);
+      expect(err).to.include("The images of lab-4 could not be had (see above). Nothing was changed: lab-3 runs on.");
+    } finally {
+      registry.kill();
+    }
+  });
   it("all images in one file, and what is missing is named before anything is written", async () => {
     const file = path.join(LAB, "images.tar.gz");
     const { code, out, err } = await operate("save-images", [file]);
