@@ -26,9 +26,10 @@ mac_key() {
 # HMAC-SHA256 (RFC 2104) of standard input, built from its two hashes: openssl's own would want the key on its command line.
 mac_of() {
   local key inner='' outer='' place byte
-  key=$(mac_key "$1" "$2") || return 1
+  key=$(mac_key "$1" "$2") && [ ${#key} = 64 ] || return 1
+  key+=$(printf '0%.0s' {1..64})
   for ((place = 0; place < 64; place++)); do
-    byte=$((place < 32 ? 16#${key:2*place:2} : 0))
+    byte=$((16#${key:2*place:2}))
     printf -v inner '%s\\x%02x' "$inner" $((byte ^ 0x36))
     printf -v outer '%s\\x%02x' "$outer" $((byte ^ 0x5c))
   done

@@ -102,4 +102,6 @@ check_tls() { fits "$1" 'letsencrypt|own|proxy|internal' || say "needs letsencry
 
 check_transport() { fits "$1" 'UDP|TCP|TLS' || say "needs UDP, TCP or TLS"; }
 
+check_truth() { fits "$1" 'true|false' || say "needs true or false"; }
+
 check_switch() { fits "$1" 'on|off' || say "needs on or off"; }
