@@ -9,7 +9,7 @@ type MailServer = { smtpUrl: string };
 type TestMail = MailServer & { from: string; host: string; address: string; now: Date };
 type Options = SMTPConnection.Options & { auth?: SMTPConnection.Credentials };
 
-const change = "change it with appliance/configure --mail-server smtp://user:password@host:587";
+const change = "change it with appliance/configure --mail-server smtp://user@host:587";
 
 /** Greets the mail server as the worker does: connection, encryption, name and password. No mail goes out. */
 export async function checkMail({ smtpUrl }: MailServer): Promise<Finding> {

@@ -1,8 +1,15 @@
 import { describeFailure, explainConnection } from "./describe-failure.js";
 import { type Finding, fault, ok, warning } from "./finding.js";
-import { lookAt, type Seen } from "./look-at.js";
+import { lookAt, type Seen, upgrade } from "./look-at.js";
 
-const jitsiPaths = ["/xmpp-websocket", "/http-bind", "/libs/lib-jitsi-meet.min.js"];
+type Question = { path: string; method?: string; headers?: Record<string, string> };
+
+/** Asked as a call page asks them: a plain GET of the first two is refused by Caddy. */
+const jitsiPaths: Question[] = [
+  { path: "/xmpp-websocket", headers: upgrade },
+  { path: "/http-bind", method: "OPTIONS" },
+  { path: "/libs/lib-jitsi-meet.min.js" },
+];
 /** Of Jitsi's parts, of our internal listener and of our module; ours for the operator alone. */
 const insidePaths = [
   "/config.js",
@@ -52,10 +59,13 @@ function wrongPage(publicUrl: string, status: number): Finding {
 
 /** Of Jitsi three paths and no more can be reached from outside. */
 export async function checkJitsiPaths(publicUrl: string): Promise<Finding> {
-  const statusOf = async (path: string) => ({ path, ...(await lookAt(publicUrl + path)) });
+  const statusOf = async ({ path, method, headers }: Question) => ({
+    path,
+    ...(await lookAt(publicUrl + path, method, headers)),
+  });
   const [served, inside] = await Promise.all([
     Promise.all(jitsiPaths.map(statusOf)),
-    Promise.all(insidePaths.map(statusOf)),
+    Promise.all(insidePaths.map((path) => statusOf({ path }))),
   ]);
   const open = inside.filter(({ status }) => status !== 404).map(({ path, status }) => `${path} (${status})`);
   if (open.length > 0)
@@ -71,5 +81,5 @@ export async function checkJitsiPaths(publicUrl: string): Promise<Finding> {
       `${away.join(", ")} does not answer`,
       "See that web and prosody are healthy (docker compose ps); a proxy in front must pass these paths on, web sockets included.",
     );
-  return ok(`${jitsiPaths.join(", ")} answer, and nothing else of Jitsi`);
+  return ok(`${jitsiPaths.map(({ path }) => path).join(", ")} answer, and nothing else of Jitsi`);
 }
