@@ -82,21 +82,36 @@ check_port() {
   fault "nobody listens" "docker compose up -d $service, then docker compose logs $service."
 }
 
+# With LISTEN_ADDRESS set, a program on another address of this server is in nobody's way. The kernel writes the bytes backwards.
+concerns_us() {
+  local ours=${SETTING[LISTEN_ADDRESS]:-} a b c d
+  [[ $1 =~ ^0+$ ]] || ! [[ $ours =~ ^[0-9.]+$ ]] && return
+  IFS=. read -r a b c d <<<"$ours"
+  [ "$1" = "$(printf '%02X%02X%02X%02X' "$d" "$c" "$b" "$a")" ]
+}
+
 # Who listens on a port of this server, by the kernel's own tables.
 holder_of() {
-  local port=${1%/*} kind=${1#*/} wanted state local_address inode process file _
+  local port=${1%/*} kind=${1#*/} wanted state local_address found_state inode process _
   printf -v wanted ':%04X' "$port"
   [ "$kind" = tcp ] && state=0A || state=07
   while read -r _ local_address _ found_state _ _ _ _ _ inode _; do
-    [[ $local_address == *"$wanted" && $found_state == "$state" ]] || continue
-    for file in /proc/[0-9]*/fd/*; do
-      [ "$(readlink "$file" 2>/dev/null)" = "socket:[$inode]" ] || continue
-      process=${file#/proc/}
-      process=${process%%/*}
-      say "$(cat "/proc/$process/comm") (process $process)"
-      return
-    done
-    say "another program"
+    [[ $local_address == *"$wanted" && $found_state == "$state" ]] && concerns_us "${local_address%:*}" || continue
+    process=$(process_with "socket:[$inode]")
+    if [ -n "$process" ]; then say "$(cat "/proc/$process/comm") (process $process)"; else say "another program"; fi
     return
   done < <(cat "/proc/net/$kind" "/proc/net/${kind}6" 2>/dev/null)
+}
+
+# One listing of all open files: asking for each would take longer than the check may.
+process_with() {
+  local line process=
+  while IFS= read -r line; do
+    if [[ $line == /proc/*/fd: ]]; then
+      process=${line#/proc/}
+    elif [[ $line == *" -> $1" ]]; then
+      say "${process%%/*}"
+      return
+    fi
+  done < <(ls -l /proc/[0-9]*/fd 2>/dev/null)
 }
