@@ -17,7 +17,7 @@ const featureOrder = [
 const features = "^backend/src/features/";
 const pureFile = "\\.(rules|policy|view|messages|calendar)\\.ts$";
 const isTest = "\\.(test|story|bench|drill)\\.tsx?$|^(backend|frontend|jitsi-config)/(test|e2e|bench)/|^appliance/";
-const compositionRoots = "^backend/src/(app|main|worker|migrate|administer|reseal)\\.ts$";
+const compositionRoots = "^backend/src/(app|main|worker|migrate|administer|reseal|doctor)\\.ts$";
 
 module.exports = {
   forbidden: [

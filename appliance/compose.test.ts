@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { CORE_SCHEMA, load, mergeTag } from "js-yaml";
-import { ROOT } from "./embedded/stack.ts";
+import { ROOT } from "./embedded/scene.ts";
 
 interface Service {
   image: string;

@@ -83,6 +83,10 @@ describe("configure", function () {
         "14d8w",
       ]);
     });
+    it("guesses a sender also for a name of two parts", async () => {
+      await first({ domain: "voorbeeldegem.be" });
+      expect(setting("MAIL_FROM")).to.equal("'Gemeente Voorbeeldegem <balie@voorbeeldegem.be>'");
+    });
     it("without the answers that nobody can guess names each of them, and writes nothing", async () => {
       const stderr = await refused([]);
       for (const flag of ["--domain", "--mail-server", "--admin-email"])
@@ -232,6 +236,9 @@ describe("configure", function () {
       ["public-ip", "2001:db8::10", "IPv4 address"],
       ["public-ipv6", "203.0.113.10", "IPv6 address"],
       ["public-ipv6", "2001:db8:::10", "IPv6 address"],
+      ["listen-address", "eth0", "IPv4 address"],
+      ["enable-ipv6", "yes", "true or false"],
+      ["authorities-file", "ca.pem", "full path"],
       ["time-zone", "Brussels", "time zone's name"],
       ["time-zone", "../../etc/passwd", "time zone's name"],
       ["tls", "self-signed", "letsencrypt, own or proxy"],

@@ -32,7 +32,7 @@ export interface Step {
   env?: NodeJS.ProcessEnv;
 }
 
-type Package = "prosody" | "chromium" | "firefox" | "shellcheck" | "prometheus";
+type Package = "prosody" | "chromium" | "firefox" | "shellcheck" | "prometheus" | "coturn";
 
 const PACKAGES: Record<Package, DebianPackage> = {
   prosody: { name: "prosody", command: "prosody" },
@@ -40,6 +40,7 @@ const PACKAGES: Record<Package, DebianPackage> = {
   firefox: { name: "firefox-esr", command: "firefox-esr" },
   shellcheck: { name: "shellcheck", command: "shellcheck" },
   prometheus: { name: "prometheus", command: "promtool" },
+  coturn: { name: "coturn", command: "turnserver" },
 };
 
 interface Tally {

@@ -11,7 +11,7 @@ const STEPS: Step[] = [
     name: "shell",
     heading: "Form of the operator's commands",
     command: ["shellcheck", "--check-sourced"],
-    files: ["appliance/{configure,backup,restore,upgrade,save-images}"],
+    files: ["appliance/{configure,doctor,backup,restore,upgrade,save-images}"],
     needs: ["shellcheck"],
   },
   { name: "types", heading: "Types of what runs", command: ["tsc", "-b", "contract", "backend"] },
@@ -38,7 +38,7 @@ const STEPS: Step[] = [
       "jitsi-config/test/**/*.test.ts",
       "appliance/**/*.test.ts",
     ],
-    needs: ["postgres", "prosody"],
+    needs: ["postgres", "prosody", "coturn"],
   },
   {
     name: "stories",

@@ -17,6 +17,9 @@ ANSWERS=(
   "acme-email|ACME_EMAIL|email|Address to which the certificate authority writes (may be empty)"
   "acme-ca|ACME_CA|https|Other certificate authority's directory (empty: Let's Encrypt)"
   "trusted-proxies|TRUSTED_PROXIES|addresses|Addresses of the municipality's proxy"
+  "listen-address|LISTEN_ADDRESS|ipv4|The one of this server's addresses that answers (empty: all)"
+  "enable-ipv6|ENABLE_IPV6|truth|IPv6 for the containers, Docker 27 or newer: true or false"
+  "authorities-file|AUTHORITIES_FILE|path|Authorities trusted when going out (a file of this server; empty: the usual ones)"
   "database-url|database_url|database|PostgreSQL of your own (postgres://user:password@host:5432/name; empty: ours)"
   "outgoing-proxy|OUTGOING_PROXY|proxy|Proxy through which this server reaches the internet (may be empty)"
   "sip-uri|SIP_URI|sip_uri|SIP account for calling interpreters by phone (user@provider; may be empty)"
@@ -52,7 +55,9 @@ is_asked() {
     TRUSTED_PROXIES) [ "${VALUE[TLS_MODE]}" = proxy ] ;;
     SIP_PASSWORD | SIP_SERVER | SIP_PORT | SIP_TRANSPORT) [ -n "${VALUE[SIP_URI]:-}" ] ;;
     OIDC_CLIENT_ID) [ -n "${VALUE[OIDC_ISSUER]:-}" ] ;;
-    ACME_CA) [ -n "${VALUE[ACME_CA]:-}" ] ;;
+    ENABLE_IPV6) [ -n "${VALUE[PUBLIC_IPV6]:-}" ] ;;
+    # Few need these: they are kept, and changed by their flag.
+    ACME_CA | LISTEN_ADDRESS | AUTHORITIES_FILE) [ -n "${VALUE[$1]:-}" ] ;;
   esac
 }
 
@@ -68,7 +73,7 @@ default_of() {
   case $1 in
     MUNICIPALITY_NAME) name_from_domain "$domain" ;;
     TZ) default_time_zone ;;
-    MAIL_FROM) say "$(tr -d '<>@",;:()[]' <<<"${VALUE[MUNICIPALITY_NAME]:-}") <balie@${domain#*.}>" ;;
+    MAIL_FROM) say "$(tr -d '<>@",;:()[]' <<<"${VALUE[MUNICIPALITY_NAME]:-}") <balie@$(mail_domain "$domain")>" ;;
     PUBLIC_IP) public_address "$domain" ;;
     TURN_DOMAIN) say "turn.$domain" ;;
     TLS_MODE) say letsencrypt ;;
@@ -98,6 +103,9 @@ name_from_domain() {
   name=${name##*.}
   [ -z "$name" ] || say "Gemeente ${name^}"
 }
+
+# balie.voorbeeldegem.be → voorbeeldegem.be; voorbeeldegem.be stays.
+mail_domain() { if [[ ${1#*.} == *.* ]]; then say "${1#*.}"; else say "$1"; fi; }
 
 # What DNS says of the name is what browsers use; before DNS is set, the address with which this server goes out.
 public_address() {

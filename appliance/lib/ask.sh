@@ -1,25 +1,6 @@
 # shellcheck shell=bash
 # The dialogue of configure: every question with what holds now, asked again until the answer will do.
 
-flag_of() {
-  local flag
-  for flag in "${!NAME_OF[@]}"; do
-    [ "${NAME_OF[$flag]}" != "$1" ] || say "$flag"
-  done
-}
-
-# Prints how a good answer looks when this one is not.
-fault_of() {
-  local name=$1 value=$2
-  if [[ $value == *[[:cntrl:]]* || $value == *\\* ]]; then
-    say "may not hold a backslash or a line break"
-  elif [ -n "$value" ]; then
-    ${CHECK_OF[$name]} "$value"
-  elif is_required "$name"; then
-    say "is missing ($(printf '%s' "${QUESTION_OF[$name]}"))"
-  fi
-}
-
 # Questions are for a person at a terminal who did not say what to change, or not enough of it.
 wants_questions() {
   [ -n "$is_interactive" ] && [ -t 0 ] || return 1
@@ -76,12 +57,4 @@ percent_encode() {
     letter=${text:0:1} text=${text:1}
     if [[ $letter == [A-Za-z0-9._~-] ]]; then printf '%s' "$letter"; else printf '%%%02X' "'$letter"; fi
   done
-}
-
-without_password() {
-  if [[ $1 =~ ^([a-z]+://[^:@/]+):[^@/]*@(.*)$ ]]; then
-    say "${BASH_REMATCH[1]}:…@${BASH_REMATCH[2]}"
-  else
-    say "$1"
-  fi
 }

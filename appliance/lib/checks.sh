@@ -97,8 +97,11 @@ check_keep() { fits "$1" '[1-9][0-9]{0,3}d([1-9][0-9]{0,2}w)?' || say "needs day
 
 check_age() { fits "$1" 'age1[0-9a-z]{58}' || say "needs the public half of an age key, which begins with age1"; }
 
-check_tls() { fits "$1" 'letsencrypt|own|proxy' || say "needs letsencrypt, own or proxy"; }
+# "internal", Caddy's own authority, is for trials.
+check_tls() { fits "$1" 'letsencrypt|own|proxy|internal' || say "needs letsencrypt, own or proxy"; }
 
 check_transport() { fits "$1" 'UDP|TCP|TLS' || say "needs UDP, TCP or TLS"; }
+
+check_truth() { fits "$1" 'true|false' || say "needs true or false"; }
 
 check_switch() { fits "$1" 'on|off' || say "needs on or off"; }

@@ -1,10 +1,11 @@
 # shellcheck shell=bash
 # Docker Compose on this appliance. COMPOSE_FILE may name more files than the shipped one.
 
-compose() { (cd "$ROOT" && docker compose "$@"); }
+COMPOSE_FLAGS=()
+compose() { (cd "$ROOT" && docker compose "${COMPOSE_FLAGS[@]}" "$@"); }
 
 project() {
-  [[ -v SETTING[COMPOSE_PROJECT_NAME] ]] || read_settings "$ROOT/.env"
+  [ ${#SETTING[@]} -gt 0 ] || read_settings "$ROOT/.env"
   say "${COMPOSE_PROJECT_NAME:-${SETTING[COMPOSE_PROJECT_NAME]:-balie}}"
 }
 

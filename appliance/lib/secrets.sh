@@ -16,6 +16,7 @@ SECRETS=(
   "backup_passphrase|file"
   "grafana_password|file"
 )
+# shellcheck disable=SC2034 # doctor does without
 SECRET_NAMES=" ${SECRETS[*]%%|*} "
 declare -A SECRET=() # by name, as it shall be
 
@@ -50,7 +51,3 @@ fill_secrets() {
   SECRET[smtp_url]=${VALUE[smtp_url]}
   SECRET[database_url]=${VALUE[database_url]:-"postgres://balie:${SECRET[postgres_password]}@postgres:5432/balie"}
 }
-
-is_own_database() { [[ $1 == "" || $1 == *@postgres:5432/balie ]]; }
-
-read_secret_file() { ! [ -s "$ROOT/secrets/$1" ] || cat "$ROOT/secrets/$1"; }

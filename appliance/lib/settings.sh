@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The file .env: read and written so that Compose reads the same, and lines that are not ours stay as they are.
+# The file .env, read and written so that Compose reads the same and lines that are not ours stay as they are; and the files in secrets/.
 
 declare -A SETTING=() # by name, as .env says
 declare -A VALUE=() # by name, as it shall be
@@ -63,3 +63,8 @@ settings_text() {
     [[ -v seen[$name] ]] || printf '%s=%s\n' "$name" "$(quote "${VALUE[$name]:-}")"
   done
 }
+
+read_secret_file() { [ ! -s "$ROOT/secrets/$1" ] || cat "$ROOT/secrets/$1"; }
+
+# Whether the address of the database is that of our own container, or not said.
+is_own_database() { [[ $1 == "" || $1 == *@postgres:5432/balie ]]; }

@@ -17,7 +17,7 @@ export class OperatorFolder {
   readonly path = fs.mkdtempSync(path.join(os.tmpdir(), "balie-operator-"));
 
   constructor() {
-    for (const name of ["configure", "backup", "restore", "upgrade", "save-images", "lib"]) {
+    for (const name of ["configure", "doctor", "backup", "restore", "upgrade", "save-images", "lib"]) {
       const from = path.join(ROOT, "appliance", name);
       if (fs.existsSync(from)) fs.cpSync(from, path.join(this.path, "appliance", name), { recursive: true });
     }

@@ -5,6 +5,8 @@ const port = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 const secret = z.string().regex(/^[A-Za-z0-9]{32,}$/, "needs 32 or more letters and digits");
 const missing = "is missing";
+const sayMissing = ({ code, input }: { code?: string; input?: unknown }) =>
+  code === "invalid_type" && input === undefined ? missing : undefined;
 
 const environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "needs postgres://user:password@host:port/name"),
@@ -55,20 +57,46 @@ const environment = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
+/** What the doctor looks at besides: settings of the appliance's other parts, which the app itself does without. */
+const surroundings = environment.extend({
+  TLS_MODE: z.enum(["letsencrypt", "own", "proxy", "internal"]).default("letsencrypt"),
+  TURN_DOMAIN: z.string().optional(),
+  TURN_CREDENTIALS: secret.optional(),
+  PUBLIC_IP: z.ipv4("needs an IPv4 address").optional(),
+  PUBLIC_IPV6: z.ipv6("needs an IPv6 address").optional(),
+  ACME_CA: z.url({ protocol: /^https?$/ }).default("https://acme-v02.api.letsencrypt.org/directory"),
+  OUTGOING_PROXY: z.url({ protocol: /^https?$/ }).optional(),
+  SIP_URI: z.string().optional(),
+  JICOFO_PATIENCE_SECONDS: z.coerce.number().positive().default(12),
+  JIGASI_URL: z.url({ protocol: /^https?$/ }).default("http://jigasi:8788"),
+});
+export type Surroundings = Partial<z.infer<typeof surroundings>>;
+
 export type Config = ReturnType<typeof readConfig>;
 
 /** The process's settings, parsed once.
     @throws Error that lists all faults at once, by name and without values. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env) {
-  const { values, faults } = withFiles(env);
-  const parsed = environment.safeParse(values, {
-    error: ({ code, input }) => (code === "invalid_type" && input === undefined ? missing : undefined),
-  });
+  const { values, faults } = withFiles(env, Object.keys(environment.shape));
+  const parsed = environment.safeParse(values, { error: sayMissing });
   if (parsed.success && faults.length === 0) return parsed.data;
   const isUnread = (name: string) => faults.some((fault) => fault.startsWith(`${name}_FILE:`));
   for (const { path, message } of parsed.error?.issues ?? [])
     if (!isUnread(String(path[0]))) faults.push(`${path.join(".")}: ${message}`);
   throw new Error(`These settings are missing or wrong:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+}
+
+/** Each setting that is right, and what is wrong with the others: for the doctor, which works with what there is. */
+export function examineSettings(env: NodeJS.ProcessEnv = process.env): { settings: Surroundings; faults: string[] } {
+  const { values, faults } = withFiles(env, Object.keys(surroundings.shape));
+  const settings: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(surroundings.shape)) {
+    if (faults.some((fault) => fault.startsWith(`${name}_FILE:`))) continue;
+    const parsed = schema.safeParse(values[name], { error: sayMissing });
+    if (parsed.success) settings[name] = parsed.data;
+    else faults.push(`${name}: ${parsed.error.issues[0]?.message}`);
+  }
+  return { settings, faults };
 }
 
 /** For a composition root: whoever reads its log wants the list of faults, not a stack. */
@@ -82,10 +110,10 @@ export function configOrExit(): Config {
 }
 
 /** Every setting may also come from a file, as secrets do: NAME_FILE holds its path. A setting that is empty counts as left out. */
-function withFiles(env: NodeJS.ProcessEnv): { values: Record<string, string>; faults: string[] } {
+function withFiles(env: NodeJS.ProcessEnv, names: string[]): { values: Record<string, string>; faults: string[] } {
   const values: Record<string, string> = {};
   const faults: string[] = [];
-  for (const name of Object.keys(environment.shape)) {
+  for (const name of names) {
     const path = env[`${name}_FILE`];
     try {
       const value = env[name] || (path ? readFileSync(path, "utf8").trim() : "");

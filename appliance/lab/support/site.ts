@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { ROOT } from "../../embedded/stack.ts";
+import { ROOT } from "../../embedded/scene.ts";
 import { type CommandOptions, command } from "./command.ts";
 
 /** Made by appliance/lab/run. */

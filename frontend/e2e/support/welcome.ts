@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { ROOT, type Stack } from "../../../appliance/embedded/stack.ts";
+import { ROOT } from "../../../appliance/embedded/scene.ts";
+import type { Stack } from "../../../appliance/embedded/stack.ts";
 
 /** What the operator gets at the server for one more administrator. */
 export const welcomeLink = async (stack: Stack, email: string): Promise<string> => {

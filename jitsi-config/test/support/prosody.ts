@@ -116,7 +116,7 @@ export class Prosody {
   }
 
   async request(path: string, init: RequestInit, secret: string | null = controlSecret): Promise<CommandAnswer> {
-    const headers = secret === null ? {} : { authorization: `Bearer ${secret}` };
+    const headers: Record<string, string> = secret === null ? {} : { authorization: `Bearer ${secret}` };
     const response = await fetch(`${this.controlUrl}/${path}`, { ...init, headers });
     const text = await response.text();
     return { status: response.status, body: text.startsWith("{") ? JSON.parse(text) : text };

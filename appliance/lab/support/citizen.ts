@@ -1,0 +1,46 @@
+// A citizen and a clerk as the operator's drills need them: something to lose, and something that must go on working.
+import { randomUUID } from "node:crypto";
+import { type Answer, ask } from "./ask.ts";
+import { CLERK, DOMAIN } from "./site.ts";
+
+export interface Booked {
+  id: string;
+  token: string;
+}
+
+const json = { "content-type": "application/json", origin: `https://${DOMAIN}`, "sec-fetch-site": "same-origin" };
+
+/** Books the first free time. */
+export async function book(name = "Els Janssens"): Promise<Booked> {
+  const { services } = JSON.parse((await ask("/api/services")).body) as { services: { id: string }[] };
+  const serviceId = services[0]?.id;
+  const slots = JSON.parse((await ask(`/api/services/${serviceId}/slots?days=14`)).body) as {
+    days: { slots: { startsAt: string }[] }[];
+  };
+  const startsAt = slots.days.flatMap((day) => day.slots).at(-1)?.startsAt;
+  const answer = await ask("/api/appointments", {
+    method: "POST",
+    headers: json,
+    body: JSON.stringify({
+      requestId: randomUUID(),
+      serviceId,
+      startsAt,
+      language: "nl",
+      citizen: { name, email: "els@example.org", phone: null },
+      question: "",
+      concerns: null,
+    }),
+  });
+  if (answer.status !== 201) throw new Error(`not booked: ${answer.status} ${answer.body}`);
+  const { appointment, link } = JSON.parse(answer.body) as { appointment: { id: string }; link: string };
+  return { id: appointment.id, token: link.split("/a/")[1] ?? "" };
+}
+
+/** What the secret link of a mail opens. */
+export const openLink = async ({ token }: Booked): Promise<{ status: number; id?: string }> => {
+  const { status, body } = await ask("/api/appointment", { headers: { authorization: `Bearer ${token}` } });
+  return { status, id: status === 200 ? JSON.parse(body).id : undefined };
+};
+
+export const signIn = (): Promise<Answer> =>
+  ask("/api/clerk-session", { method: "POST", headers: json, body: JSON.stringify(CLERK) });
