@@ -156,7 +156,7 @@ describe("backup and restore", () => {
       await compose(["exec", "-T", "app", "sh", "-c", "echo later >/var/lib/balie/uploads/later.txt"]);
       await succeed("restore", [archive, "--replace"]);
       forgetAuthority();
-      expect([(await openLink(booked)).status, (await openLink(later)).status]).to.deep.equal([200, 401]);
+      expect([(await openLink(booked)).status, (await openLink(later)).status]).to.deep.equal([200, 404]);
       expect((await compose(["exec", "-T", "app", "ls", "-A", "/var/lib/balie/uploads"])).trim()).to.equal(
         "letter.txt",
       );
