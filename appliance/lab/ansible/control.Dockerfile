@@ -2,6 +2,6 @@
 FROM debian:trixie-slim
 RUN apt-get update -qq \
  && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-    ansible-core ansible-lint yamllint openssh-client git curl netcat-openbsd >/dev/null \
+    ansible-core ansible-lint yamllint openssh-client git curl iproute2 >/dev/null \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/archives/*.deb
 CMD ["sleep", "infinity"]
