@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { until } from "../../frontend/e2e/support/until.ts";
+import { until } from "../../backend/test/until.ts";
 import { ask, certificateOf } from "./support/ask.ts";
 import { compose, DOMAIN, ensureUp, TURN_DOMAIN } from "./support/site.ts";
 
