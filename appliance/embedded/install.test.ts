@@ -89,7 +89,7 @@ describe("the installation", () => {
     const { status, stderr } = spawnSync(process.execPath, [BOOTSTRAP, "stat"], { encoding: "utf8" });
     expect(status).to.equal(1);
     expect(stderr.trim().split("\n")).to.deep.equal([
-      'Unknown command "stat": use one of start, test, bench, soak, drill, or run [--tsx] <script.ts>.',
+      'Unknown command "stat": use one of start, test, bench, soak, drill, lab, or run [--tsx] <script.ts>.',
     ]);
   });
 
