@@ -27,10 +27,12 @@ export async function admit(
   if (arrival.state === "admitted") return meeting;
   refuseGone(arrival);
 
-  if (meeting.status === "waiting") await start(db, meeting, actor.clerkId, now);
-  else await replaceAdmitted(db, meeting, now);
-  await db.update(Arrival, { id: arrivalId }, { state: "admitted" });
-  await announce(db, `counter:${meeting.counterId}`);
+  if (meeting.status !== "waiting") await replaceAdmitted(db, meeting, now);
+  await Promise.all([
+    meeting.status === "waiting" ? start(db, meeting, actor.clerkId, now) : null,
+    db.update(Arrival, { id: arrivalId }, { state: "admitted" }),
+    announce(db, `counter:${meeting.counterId}`),
+  ]);
   return meeting;
 }
 
@@ -42,8 +44,10 @@ function refuseGone({ state }: Arrival) {
 
 async function start(db: EntityManager, meeting: Meeting, clerkId: string, now: Date) {
   const change = { status: "in_progress" as const, clerkId, startedAt: now, room: newRoom() };
-  await db.update(Meeting, { id: meeting.id }, change);
-  await db.update(Appointment, { id: meeting.appointmentId }, { status: "attended" });
+  await Promise.all([
+    db.update(Meeting, { id: meeting.id }, change),
+    db.update(Appointment, { id: meeting.appointmentId }, { status: "attended" }),
+  ]);
   Object.assign(meeting, change);
 }
 

@@ -31,11 +31,19 @@ export async function issueCitizenToken(
 
 /** The gate for the clerk who leads the meeting. Refused: 404 not_found, 403 forbidden, 410 meeting_ended, 409 meeting_not_in_progress. */
 export async function issueClerkToken(
-  { db, actor, now }: Context<ClerkActor>,
+  context: Context<ClerkActor>,
   meetingId: string,
   config: Config,
 ): Promise<CallTokenView> {
-  const meeting = await lockMeetingFor(db, actor, meetingId);
+  return issueLeaderToken(context, await lockMeetingFor(context.db, context.actor, meetingId), config);
+}
+
+/** The same, of a meeting that this transaction has locked. */
+export async function issueLeaderToken(
+  { db, actor, now }: Context<ClerkActor>,
+  meeting: Meeting,
+  config: Config,
+): Promise<CallTokenView> {
   if (meeting.status === "ended") throw new Refusal(410, "meeting_ended");
   if (meeting.status !== "in_progress") throw new Refusal(409, "meeting_not_in_progress");
   if (!leads(actor, meeting)) throw new Refusal(403, "forbidden");

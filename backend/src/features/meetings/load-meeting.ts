@@ -7,10 +7,13 @@ import { maySee } from "./meeting.policy.js";
 /** A meeting for a change: its appointment's row is the one lock of their whole story, so that arrivals, admissions, removals, cancellation and the end
     come one after the other, and nobody locks in another order. Refused: 404 not_found. */
 export async function lockMeeting(db: EntityManager, id: string): Promise<Meeting> {
-  await db.query("select 1 from appointment where id = (select appointment_id from meeting where id = $1) for update", [
-    id,
+  // One round trip, in this order: the second sees what the lock waited for.
+  const [, meeting] = await Promise.all([
+    db.query("select 1 from appointment where id = (select appointment_id from meeting where id = $1) for update", [
+      id,
+    ]),
+    db.findOneBy(Meeting, { id }),
   ]);
-  const meeting = await db.findOneBy(Meeting, { id });
   if (!meeting) throw new Refusal(404, "not_found");
   return meeting;
 }

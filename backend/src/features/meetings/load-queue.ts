@@ -36,8 +36,13 @@ export type QueuedMeeting = {
 };
 
 /** All that the consoles of these counters show at `now`, in the order of the queue: under way; ended in the last day without an outcome; to come within the next 12 hours
-    or up to an hour late. One statement, whoever watches. */
-export async function loadQueue(db: EntityManager, counterIds: string[], now: Date): Promise<QueuedMeeting[]> {
+    or up to an hour late. One statement, whoever watches. `only`: nothing but this meeting of theirs. */
+export async function loadQueue(
+  db: EntityManager,
+  counterIds: string[],
+  now: Date,
+  only: string | null = null,
+): Promise<QueuedMeeting[]> {
   const meetings: QueuedMeeting[] = await db.query(
     `select m.counter_id "counterId", m.id "meetingId", m.appointment_id "appointmentId", m.status,
             a.starts_at "startsAt", a.ends_at "endsAt", m.started_at "startedAt", m.ended_at "endedAt",
@@ -55,13 +60,13 @@ export async function loadQueue(db: EntityManager, counterIds: string[], now: Da
      join service s on s.id = a.service_id
      join counter c on c.id = m.counter_id
      left join clerk k on k.id = m.clerk_id
-     where m.counter_id = any($1) and (
+     where m.counter_id = any($1) and ($3::uuid is null or m.id = $3) and (
        m.status in ('waiting', 'in_progress', 'parked')
        or m.status = 'ended' and m.ended_at > $2::timestamptz - interval '1 day'
           and not exists (select 1 from outcome t where t.meeting_id = m.id)
        or m.status = 'planned' and a.status = 'booked'
           and a.starts_at between $2::timestamptz - interval '1 hour' and $2::timestamptz + interval '12 hours')`,
-    [counterIds, now],
+    [counterIds, now, only],
   );
   return meetings.sort(byTurn);
 }

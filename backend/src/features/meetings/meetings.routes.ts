@@ -22,7 +22,7 @@ import { arrive } from "./arrive.js";
 import { depart } from "./depart.js";
 import { endMeeting } from "./end-meeting.js";
 import { arrivalCookie } from "./find-arrival.js";
-import { issueCitizenToken, issueClerkToken } from "./issue-call-token.js";
+import { issueCitizenToken, issueClerkToken, issueLeaderToken } from "./issue-call-token.js";
 import { loadArrivals } from "./load-arrivals.js";
 import { loadEntry } from "./load-entry.js";
 import { loadQueue } from "./load-queue.js";
@@ -38,7 +38,7 @@ const cookieSlackSeconds = 6 * 3600;
 export function meetingRoutes(config: Config) {
   const arrival = async (db: EntityManager, id: string, tab: string, now: Date) =>
     (await loadArrivals(db, [{ arrivalId: id, tabId: tab }], now))[0]!.view;
-  const entry = (db: EntityManager, { id }: Meeting, now: Date) => loadEntry(db, id, now);
+  const entry = (db: EntityManager, meeting: Meeting, now: Date) => loadEntry(db, meeting, now);
 
   return [
     route({
@@ -96,8 +96,11 @@ export function meetingRoutes(config: Config) {
       output: admittedView,
       run: async (context, input) => {
         const meeting = await admit(context, input);
-        const callToken = await issueClerkToken(context, meeting.id, config);
-        return { entry: await entry(context.db, meeting, context.now), callToken };
+        const [callToken, changed] = await Promise.all([
+          issueLeaderToken(context, meeting, config),
+          entry(context.db, meeting, context.now),
+        ]);
+        return { entry: changed, callToken };
       },
     }),
     route({
