@@ -3,17 +3,7 @@ import path from "node:path";
 import { expect } from "chai";
 import { until } from "../../frontend/e2e/support/until.ts";
 import { ask, authorityOfLab, certificateOf, forgetAuthority } from "./support/ask.ts";
-import {
-  ADDRESS,
-  changeSettings,
-  compose,
-  DOMAIN,
-  ensureUp,
-  FOLDER,
-  KEYS,
-  start,
-  TURN_DOMAIN,
-} from "./support/site.ts";
+import { changeSettings, compose, DOMAIN, ensureUp, FOLDER, KEYS, start, TURN_DOMAIN } from "./support/site.ts";
 
 const put = (from: string, to: string, mode: number) => {
   fs.copyFileSync(path.join(KEYS, from), path.join(FOLDER, "certs", to));
