@@ -24,8 +24,10 @@ describe("docker compose up", () => {
       () => "it started",
       (fault: Error) => fault.message,
     );
-    expect(bare).to.include("Run appliance/configure first");
-    expect(bare.trim().split("\n"), bare).to.have.length(2);
+    // Compose may name several settings; each line says what to do.
+    const [, ...lines] = bare.trim().split("\n");
+    for (const line of lines) expect(line).to.include("Run appliance/configure first");
+    expect(lines).not.to.be.empty;
   });
 
   it("brings a fresh clone from configure to healthy within a minute", async () => {
