@@ -11,10 +11,18 @@ const drill = (name: string, heading: string, file: string, needs: Step["needs"]
 });
 
 const STEPS: Step[] = [
+  {
+    name: "shell",
+    heading: "Form of the operator's commands",
+    command: ["shellcheck", "--check-sourced"],
+    files: ["appliance/{configure,doctor,backup,restore,upgrade,save-images}"],
+    needs: ["shellcheck"],
+  },
   drill("rivals", "200 bookings of one slot", "backend/drill/rival-bookings.drill.ts"),
   drill("kills", "kill -9 during bookings and reminders", "backend/drill/kills.drill.ts"),
   drill("firefox", "The call in Firefox", "frontend/e2e/firefox.story.ts", ["prosody", "chromium", "firefox"]),
   drill("mutations", "Guards taken away: the backend's", "backend/drill/mutations.drill.ts", ["postgres"]),
+  drill("turn", "The doctor and Debian's coturn", "backend/drill/turn.drill.ts", ["coturn"]),
   drill("alerts", "Alerts by Prometheus' own tool", "appliance/monitoring/alerts.drill.ts", ["prometheus"]),
   {
     name: "module-mutations",

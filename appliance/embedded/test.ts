@@ -7,13 +7,6 @@ const RULES = ["depcruise", "--config", ".dependency-cruiser.cjs", "contract", "
 
 const STEPS: Step[] = [
   { name: "lint", heading: "Form and lint", command: [BIOME, "ci", "--error-on-warnings", "."] },
-  {
-    name: "shell",
-    heading: "Form of the operator's commands",
-    command: ["shellcheck", "--check-sourced"],
-    files: ["appliance/{configure,doctor,backup,restore,upgrade,save-images}"],
-    needs: ["shellcheck"],
-  },
   { name: "types", heading: "Types of what runs", command: ["tsc", "-b", "contract", "backend"] },
   { name: "test-types", heading: "Types of the tests", command: ["tsc", "--noEmit", "-p", "."] },
   { name: "page-types", heading: "Types of the pages", command: ["tsc", "--noEmit", "-p", "frontend"] },
@@ -38,7 +31,7 @@ const STEPS: Step[] = [
       "jitsi-config/test/**/*.test.ts",
       "appliance/**/*.test.ts",
     ],
-    needs: ["postgres", "prosody", "coturn"],
+    needs: ["postgres", "prosody"],
   },
   {
     name: "stories",

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,9 +7,6 @@ import { byUdp } from "../../src/platform/doctor/ask-stun.js";
 import { encodeStun, stun } from "../../src/platform/doctor/stun-message.js";
 import { until } from "../until.js";
 import type { KeyPair } from "./certificates.js";
-
-export const hasCoturn = (): boolean =>
-  spawnSync("sh", ["-c", "command -v turnserver"], { stdio: "ignore" }).status === 0;
 
 /** Debian's coturn on the loopback interface, with the options of appliance/turn that matter here. */
 export async function startCoturn(secret: string, pair: KeyPair) {

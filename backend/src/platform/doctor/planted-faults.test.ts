@@ -4,7 +4,6 @@ import { controlSecret } from "../../../../jitsi-config/test/support/prosody.js"
 import { createTestDatabase, type TestDatabase } from "../../../test/database.js";
 import { startCallBed } from "../../../test/doctor/call-bed.js";
 import { createAuthority, type KeyPair } from "../../../test/doctor/certificates.js";
-import { hasCoturn, startCoturn } from "../../../test/doctor/coturn.js";
 import { startDns } from "../../../test/doctor/dns-server.js";
 import {
   serveHttp,
@@ -498,46 +497,6 @@ describe("the doctor finds what was planted and says what to do:", function () {
       expect(finding.state, finding.seen).to.equal(state);
       expect(finding.mend).to.match(mend);
     });
-});
-
-describe("TURN, with Debian's coturn", () => {
-  const credentials = "the-secret-of-the-relay-0123456789";
-  let coturn: Awaited<ReturnType<typeof startCoturn>>;
-  before(async function () {
-    if (!hasCoturn()) return this.skip();
-    const own = createAuthority();
-    coturn = await startCoturn(credentials, own.issue("turn.balie.test", 90));
-    own.forget();
-  });
-  after(() => coturn?.stop());
-
-  it("gives a relay by UDP and by TLS, and takes it back", async () => {
-    const turn = { name: "127.0.0.1", credentials, now: new Date() };
-    const findings = [
-      await checkTurnByUdp({ ...turn, port: coturn.port }),
-      await checkTurnByTls({ ...turn, port: coturn.tlsPort }),
-    ];
-    expect(
-      findings.map(({ state }) => state),
-      findings.map(({ seen }) => seen).join(),
-    ).to.deep.equal(["ok", "ok"]);
-  });
-  it("is at fault where it has another secret", async () => {
-    const finding = await checkTurnByUdp({
-      name: "127.0.0.1",
-      credentials: "another",
-      port: coturn.port,
-      now: new Date(),
-    });
-    expect([finding.state, finding.seen, finding.mend].join()).to.match(
-      /fault,.*refuses our credentials,.*--rotate turn_credentials/,
-    );
-  });
-  it("is at fault where our clock is an hour behind: the credentials have ended", async () => {
-    const past = new Date(Date.now() - 60 * minute);
-    const finding = await checkTurnByUdp({ name: "127.0.0.1", credentials, port: coturn.port, now: past });
-    expect(finding.seen).to.match(/refuses our credentials/);
-  });
 });
 
 describe("what is well, is told so:", function () {
