@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../../../appliance/embedded/ports.ts";
 import { byUdp } from "../../src/platform/doctor/ask-stun.js";
 import { encodeStun, stun } from "../../src/platform/doctor/stun-message.js";
 import { until } from "../until.js";
@@ -56,12 +56,4 @@ async function answers(port: number): Promise<boolean> {
       () => false,
     )
     .finally(way.close);
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
