@@ -29,7 +29,7 @@ export function createTokenBringer(config: Config) {
     /** What the pages are about to be shown. */
     bring: (at: Now, seen: Seen[]) => Promise.all(seen.map((one) => bring(at, one))),
     /** A page opens its stream; the answer ends it. */
-    await: (arrivalId: string, tabId: string, send: Send): (() => void) => {
+    follow: (arrivalId: string, tabId: string, send: Send): (() => void) => {
       const key = keyOf(arrivalId, tabId);
       const page = { send, isWaiting: false };
       const open = pages.get(key) ?? new Set();

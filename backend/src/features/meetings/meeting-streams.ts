@@ -97,10 +97,14 @@ export function createMeetingStreams({ config, dataSource, clock, onFault }: Str
 
   async function follow(channel: Channel, arrivalId: string, tabId: string, send: (frame: Buffer) => void) {
     const { meeting } = await db.findOneOrFail(Arrival, { where: { id: arrivalId }, relations: { meeting: true } });
-    const stopAwaiting = tokens.await(arrivalId, tabId, send);
-    const leave = await channel.subscribe([`counter:${meeting.counterId}`], `${arrivalId}:${tabId}`, send);
+    const leaveTokens = tokens.follow(arrivalId, tabId, send);
+    const subscribing = channel.subscribe([`counter:${meeting.counterId}`], `${arrivalId}:${tabId}`, send);
+    const leave = await subscribing.catch((fault: unknown) => {
+      leaveTokens();
+      throw fault;
+    });
     return () => {
-      stopAwaiting();
+      leaveTokens();
       leave();
     };
   }
