@@ -410,8 +410,8 @@ export const mutations: Mutation[] = [
   {
     guard: "a seat is one person's",
     file: "backend/src/features/appointments/insert-appointment.ts",
-    find: ", refuseOverlap);",
-    replace: ");",
+    find: ".catch(refuseOverlap);",
+    replace: ";",
     test: booking,
     grep: "every seat is taken",
   },

@@ -4,10 +4,12 @@ import { expect } from "chai";
 import { Not } from "typeorm";
 import { startTestApp, type TestApp } from "../../../test/app.js";
 import { arrive, book, bookingOf, buildMunicipality, quarterAfter } from "../../../test/factories.js";
+import { until } from "../../../test/until.js";
 import { OutboxMessage } from "../../platform/outbox/outbox-message.entity.js";
 import { freeSeat, type Taken } from "../availability/slot.rules.js";
 import { Service } from "../services/service.entity.js";
 import { Appointment } from "./appointment.entity.js";
+import { lockCounter } from "./lock-counter.js";
 
 const now = new Date("2026-11-23T09:00:00Z");
 const minute = 60_000;
@@ -75,10 +77,19 @@ describe("appointments", () => {
     });
     it("and the same request sent twice at once is one appointment, and the second waits for the first", async () => {
       const body = bookingOf(service.id, freshTime());
-      const answers = await Promise.all(
-        Array.from({ length: 4 }, () => app.call("POST", "/api/appointments", { body, from: "127.0.4.100" })),
-      );
-      expect(answers.map(({ status }) => status)).to.deep.equal([201, 201, 201, 201]);
+      const { dataSource } = app.database;
+      const waiting = `select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      // The counter is held until all three have begun: none may have finished before another looks.
+      const sent = await dataSource.transaction(async (db) => {
+        await lockCounter(db, service.counterId);
+        const three = Array.from({ length: 3 }, () =>
+          app.call("POST", "/api/appointments", { body, from: "127.0.4.100" }),
+        );
+        await until("all three wait", async () => (await dataSource.query(waiting))[0].count === 3);
+        return three;
+      });
+      const answers = await Promise.all(sent);
+      expect(answers.map(({ status }) => status)).to.deep.equal([201, 201, 201]);
       expect(new Set(answers.map(({ json }) => `${json.appointment.id} ${json.link}`)).size).to.equal(1);
     });
     it("and is refused with 409 slot_taken when every seat is taken, and the slot is no longer listed", async () => {
