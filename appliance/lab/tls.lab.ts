@@ -12,7 +12,7 @@ const put = (from: string, to: string, mode: number) => {
 const serialOf = async (name: string, ca: string): Promise<string> => (await certificateOf(name, ca)).serialNumber;
 
 describe("TLS", function () {
-  this.timeout(300_000);
+  this.timeout(480_000);
   before(() => ensureUp());
   after(async () => {
     changeSettings({ TLS_MODE: "internal", TRUSTED_PROXIES: "", ACME_CA: "" });
@@ -62,12 +62,13 @@ describe("TLS", function () {
     const ca = await compose(["exec", "-T", "authority", "cat", "/data/caddy/pki/authorities/local/root.crt"]);
     const names = [DOMAIN, TURN_DOMAIN];
     const serials = () => Promise.all(names.map((name) => serialOf(name, ca).catch(() => "")));
-    await until("both names have a certificate", async () => (await serials()).every(Boolean), 90_000);
+    // The authority's old Caddy now and then fails at two orders at once; ours asks again after a minute.
+    await until("both names have a certificate", async () => (await serials()).every(Boolean), 160_000);
     const first = await serials();
     await until(
       "both are renewed",
       async () => (await serials()).every((serial, index) => serial !== "" && serial !== first[index]),
-      150_000,
+      200_000,
     );
     expect(await compose(["ps", "--format", "{{.Service}} {{.Status}}"])).not.to.include("unhealthy");
   });
