@@ -129,6 +129,17 @@ describe("ansible", function () {
     expect(await inside("balie", "nft list table inet balie")).to.include("chain published");
   });
 
+  it("installs nothing from a source whose key is not Docker's", async () => {
+    await inside(
+      "control",
+      `mkdir -p /tmp/source/debian && cp /usr/share/keyrings/debian-archive-keyring.gpg /tmp/source/debian/gpg
+       cd /tmp/source && setsid python3 -m http.server 8000 >/tmp/source.log 2>&1 & disown`,
+    );
+    const foreign = await play("/balie/appliance/lab/ansible/foreign-source.yml");
+    expect(foreign.out).to.include("is not the one that Docker published. Nothing was installed.");
+    expect(await inside("bridge2", "ls /etc/apt/sources.list.d")).not.to.include("docker");
+  });
+
   it("moves the app to a PostgreSQL on another host by one answer", async () => {
     const address = await startDatabase("managed");
     const answer = `balie_database_url=postgres://balie:managed@${address}:5432/balie`;
