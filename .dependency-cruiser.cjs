@@ -17,7 +17,7 @@ const featureOrder = [
 const features = "^backend/src/features/";
 const pureFile = "\\.(rules|policy|view|messages|calendar)\\.ts$";
 const isTest = "\\.(test|story|bench|drill)\\.tsx?$|^(backend|frontend|jitsi-config)/(test|e2e|bench)/|^appliance/";
-const compositionRoots = "^backend/src/(app|main|worker|migrate|reseal)\\.ts$";
+const compositionRoots = "^backend/src/(app|main|worker|migrate|administer|reseal)\\.ts$";
 
 module.exports = {
   forbidden: [
@@ -61,7 +61,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^backend/src/",
-        pathNot: ["\\.routes\\.ts$", "^backend/src/(app|main)\\.ts$", "^backend/src/platform/http/", isTest],
+        pathNot: ["\\.routes\\.ts$", "^backend/src/(app|main|worker)\\.ts$", "^backend/src/platform/http/", isTest],
       },
       to: { path: "node_modules/(@koa/|koa/)", dependencyTypesNot: ["type-only"] },
     },

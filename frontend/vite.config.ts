@@ -6,8 +6,10 @@ import { libs } from "./vite-libs.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** index.html is served at /, appointment.html at /a/<token>, console.html at /console. */
-const pages = ["index.html", "appointment.html", "console.html"].map(here).filter((page) => existsSync(page));
+/** index.html is served at /, appointment.html at /a/<token>, console.html at /console, welcome.html at /welcome/<token>. */
+const pages = ["index.html", "appointment.html", "console.html", "welcome.html"]
+  .map(here)
+  .filter((page) => existsSync(page));
 
 export default defineConfig({
   plugins: [libs(), compress()],

@@ -54,7 +54,6 @@ async function buildPart(part: Part, { root, say, signal }: BuildOptions): Promi
   say(`Building the ${part.name}…`);
   fs.mkdirSync(path.dirname(stampFile), { recursive: true, mode: 0o700 });
   fs.rmSync(stampFile, { force: true });
-  if (part.name === "backend") forgetLostOutput(root);
   const { status, output } = await run(commandOf(part, root), root, signal);
   signal?.throwIfAborted();
   if (status !== 0) {
@@ -114,16 +113,6 @@ function run(command: string, root: string, signal?: AbortSignal): Promise<{ sta
       resolve({ status: status ?? 1, output });
     });
   });
-}
-
-/** The compiler's own record may outlive its output; then it would believe that nothing is to be done. */
-function forgetLostOutput(root: string): void {
-  for (const folder of ["contract", "backend"]) {
-    if (fs.existsSync(path.join(root, folder, "dist"))) continue;
-    for (const file of fs.existsSync(path.join(root, folder)) ? fs.readdirSync(path.join(root, folder)) : []) {
-      if (file.endsWith(".tsbuildinfo")) fs.rmSync(path.join(root, folder, file));
-    }
-  }
 }
 
 /** The compiler leaves the output of deleted sources behind, which a folder of migrations would still load. */

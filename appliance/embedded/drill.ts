@@ -15,6 +15,7 @@ const STEPS: Step[] = [
   drill("kills", "kill -9 during bookings and reminders", "backend/drill/kills.drill.ts"),
   drill("firefox", "The call in Firefox", "frontend/e2e/firefox.story.ts", ["prosody", "chromium", "firefox"]),
   drill("mutations", "Guards taken away: the backend's", "backend/drill/mutations.drill.ts", ["postgres"]),
+  drill("alerts", "Alerts by Prometheus' own tool", "appliance/monitoring/alerts.drill.ts", ["prometheus"]),
   {
     name: "module-mutations",
     heading: "Guards taken away: Prosody's",

@@ -345,7 +345,8 @@ async function backendsOf(scene: Scene, env: NodeJS.ProcessEnv): Promise<Backend
 
 function workersOf(scene: Scene, env: NodeJS.ProcessEnv): Supervised[] {
   return Array.from({ length: scene.options.workers ?? 1 }, (_, index) =>
-    nodeProcess(scene, numbered("worker", index + 1), "worker.js", env, async (log) =>
+    // Any port: the backend has the other one, and nobody here asks how a worker is.
+    nodeProcess(scene, numbered("worker", index + 1), "worker.js", { ...env, INTERNAL_HTTP_PORT: "0" }, async (log) =>
       log().includes('"worker ready"'),
     ),
   );

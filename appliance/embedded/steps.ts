@@ -32,13 +32,14 @@ export interface Step {
   env?: NodeJS.ProcessEnv;
 }
 
-type Package = "prosody" | "chromium" | "firefox" | "shellcheck";
+type Package = "prosody" | "chromium" | "firefox" | "shellcheck" | "prometheus";
 
 const PACKAGES: Record<Package, DebianPackage> = {
   prosody: { name: "prosody", command: "prosody" },
   chromium: { name: "chromium", command: "chromium" },
   firefox: { name: "firefox-esr", command: "firefox-esr" },
   shellcheck: { name: "shellcheck", command: "shellcheck" },
+  prometheus: { name: "prometheus", command: "promtool" },
 };
 
 interface Tally {
@@ -104,7 +105,7 @@ async function runStep(
   console.log(
     `\n── ${step.heading} (${step.name}) ${"─".repeat(Math.max(0, 70 - step.heading.length - step.name.length))}`,
   );
-  const absent = (["chromium", "firefox", "shellcheck"] as const).find(
+  const absent = (["chromium", "firefox", "shellcheck", "prometheus"] as const).find(
     (name) => step.needs?.includes(name) && missing.has(name),
   );
   if (absent) {

@@ -18,10 +18,12 @@ const STEPS: Step[] = [
   part("up", "From a clone to healthy", "appliance/lab/up.lab.ts"),
   part("outside", "What is reached from outside", "appliance/lab/outside.lab.ts"),
   part("story", "A visit through Caddy", "frontend/e2e/counter.story.ts", { needs: ["chromium"], env: { LAB: "1" } }),
+  part("turn", "TURN", "appliance/lab/turn.lab.ts"),
   part("backup", "Backup, drill and restore", "appliance/lab/backup.lab.ts"),
   part("rotation", "Secrets renewed while it runs", "appliance/lab/rotation.lab.ts"),
   part("upgrade", "Upgrade, and back by itself", "appliance/lab/upgrade.lab.ts"),
   part("footprint", "Memory, images, users, secrets", "appliance/lab/footprint.lab.ts"),
+  part("tls", "Certificates: own, the proxy's, by ACME and renewed", "appliance/lab/tls.lab.ts"),
 ];
 
 await runSteps(STEPS, process.argv.slice(2));

@@ -18,7 +18,7 @@ describe("each guard's test turns red when the guard is taken away", function ()
       filter: (path) => !/\/(dist|node_modules)$/.test(path),
     });
     for (const name of ["tsconfig.json", "tsconfig.base.json"]) await cp(join(root, name), join(copy, name));
-    await symlink(join(root, "contract"), join(copy, "contract"));
+    for (const name of ["contract", "appliance", "docs"]) await symlink(join(root, name), join(copy, name));
   });
   after(() => rm(copy, { recursive: true, force: true }));
 

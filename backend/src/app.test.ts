@@ -11,18 +11,23 @@ import {
   newTab,
   quarterAfter,
   signIn,
+  welcomeColleague,
 } from "../test/factories.js";
 import type { Service } from "./features/services/service.entity.js";
 
 const now = new Date("2026-11-23T09:00:00Z");
 
+type Role = "anyone" | "link" | "arrival" | "clerk" | "welcome";
+
 /** Who may call what: "yes" means past the door (whatever the verb then says of an unknown id or an empty body), else the door's refusal. Every route of the API
     stands here; a new one without a line turns the test red. */
-const door: Record<string, { anyone: string; link: string; arrival: string; clerk: string }> = (() => {
-  const open = { anyone: "yes", link: "yes", arrival: "yes", clerk: "yes" };
-  const link = { anyone: "link_unknown", link: "yes", arrival: "link_unknown", clerk: "link_unknown" };
-  const arrival = { anyone: "unauthenticated", link: "unauthenticated", arrival: "yes", clerk: "unauthenticated" };
-  const clerk = { anyone: "unauthenticated", link: "unauthenticated", arrival: "unauthenticated", clerk: "yes" };
+const door: Record<string, Record<Role, string>> = (() => {
+  const all = (answer: string) => ({ anyone: answer, link: answer, arrival: answer, clerk: answer, welcome: answer });
+  const open = all("yes");
+  const link = { ...all("link_unknown"), link: "yes" };
+  const arrival = { ...all("unauthenticated"), arrival: "yes" };
+  const clerk = { ...all("unauthenticated"), clerk: "yes" };
+  const welcome = { ...all("welcome_unknown"), welcome: "yes" };
   return {
     "GET /api/municipality": open,
     "GET /api/services": open,
@@ -32,6 +37,8 @@ const door: Record<string, { anyone: string; link: string; arrival: string; cler
     "POST /api/clerk-session": open,
     "GET /api/clerk-session": clerk,
     "DELETE /api/clerk-session": clerk,
+    "GET /api/welcome": welcome,
+    "POST /api/welcome": welcome,
     "GET /api/appointment": link,
     "POST /api/appointment/move": link,
     "POST /api/appointment/cancellation": link,
@@ -49,7 +56,6 @@ const door: Record<string, { anyone: string; link: string; arrival: string; cler
     "POST /api/meetings/:meetingId/outcome": clerk,
   };
 })();
-type Role = "anyone" | "link" | "arrival" | "clerk";
 
 describe("every route and every role", () => {
   let app: TestApp;
@@ -67,6 +73,7 @@ describe("every route and every role", () => {
       link: { bearer: booked.token, jar: new Map() },
       arrival: { jar: browser.jar },
       clerk: { jar: await signIn(app) },
+      welcome: { bearer: await welcomeColleague(app), jar: new Map() },
     };
     ids = { serviceId: service.id, arrivalId: browser.arrivalId, meetingId: booked.meetingId, token: booked.token };
     await admit(app, as.clerk.jar, booked, browser);
@@ -76,6 +83,7 @@ describe("every route and every role", () => {
   const bodies: Record<string, () => unknown> = {
     "POST /api/appointments": () => bookingOf(service.id, quarterAfter(now, 300)),
     "POST /api/clerk-session": () => demoClerk,
+    "POST /api/welcome": () => ({ name: "Karim Haddad", password: "een ander lang wachtwoord" }),
     "POST /api/appointment/move": () => ({ startsAt: quarterAfter(now, 600) }),
     "POST /api/appointment/cancellation": () => ({}),
     "POST /api/appointment/arrival": () => ({ tabId: newTab(), isReturn: true }),
@@ -111,7 +119,7 @@ describe("every route and every role", () => {
           jar,
           body: bodies[name]?.(),
         });
-        const isDoorClosed = ["unauthenticated", "link_unknown"].includes(answer.json?.code);
+        const isDoorClosed = ["unauthenticated", "link_unknown", "welcome_unknown"].includes(answer.json?.code);
         expect(isDoorClosed ? answer.json.code : "yes").to.equal(roles[role]);
         expect(answer.status).to.be.lessThan(500);
         if (name === "DELETE /api/clerk-session" && role === "clerk") as.clerk.jar = await signIn(app);
@@ -187,6 +195,30 @@ describe("the app", () => {
       ]);
   });
 
+  describe("readiness", () => {
+    const ready = async () => {
+      const { status, text } = await app.call("GET", "/readyz");
+      return `${status} ${text.trim()}`;
+    };
+    const ask = (statement: string) => app.database.dataSource.query(statement);
+
+    it("is given with the schema of this version", async () => expect(await ready()).to.equal("200 ready"));
+    it("is not given before the database was migrated, nor after a newer version migrated it", async () => {
+      await ask("alter table migrations rename to elsewhere");
+      expect(await ready()).to.equal("503 The database is empty: run migrate.");
+      await ask("alter table elsewhere rename to migrations");
+      await ask("create table kept as select * from migrations order by id desc limit 1");
+      await ask("delete from migrations where id in (select id from kept)");
+      expect(await ready()).to.equal("503 The database is older than this version: run migrate.");
+      await ask("insert into migrations select * from kept");
+      await ask("insert into migrations (timestamp, name) values (9999999999999, 'Later9999999999999')");
+      expect(await ready()).to.match(/^503 The database is newer than this version: /);
+      await ask("delete from migrations where name like 'Later%'");
+      expect(await ready()).to.equal("200 ready");
+    });
+    it("is not needed to be alive", async () => expect((await app.call("GET", "/healthz")).text).to.equal("ok\n"));
+  });
+
   describe("a clerk's sign-in", () => {
     it("sets an HttpOnly, SameSite=Strict cookie, whose value the database keeps only as a hash", async () => {
       const answer = await app.call("POST", "/api/clerk-session", { body: demoClerk });
@@ -196,6 +228,13 @@ describe("the app", () => {
         "select string_agg(row_to_json(s)::text, '') rows from clerk_session s",
       );
       expect(row.rows).to.not.include(/=([\w-]{43})/.exec(line!)![1]);
+    });
+    it("sets a Secure cookie where the public address is HTTPS, which ends at the proxy before us", async () => {
+      const behind = await startTestApp(now, { PUBLIC_URL: "https://balie.example" });
+      await buildMunicipality(behind.database.dataSource);
+      const answer = await behind.call("POST", "/api/clerk-session", { body: demoClerk });
+      await behind.stop();
+      expect(answer.headers["set-cookie"]?.[0]).to.match(/; secure; httponly$/i);
     });
     it("is the same refusal for a wrong password and an unknown clerk", async () => {
       const wrong = await app.call("POST", "/api/clerk-session", {

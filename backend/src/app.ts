@@ -6,6 +6,7 @@ import type { Config } from "./config.js";
 import { appointmentRoutes } from "./features/appointments/appointments.routes.js";
 import { findByLink } from "./features/appointments/find-by-link.js";
 import { findSession } from "./features/clerks/find-session.js";
+import { findWelcome } from "./features/clerks/find-welcome.js";
 import { clerkSessionRoutes, sessionCookie } from "./features/counters/clerk-session.routes.js";
 import { counterRoutes } from "./features/counters/counters.routes.js";
 import { findArrival } from "./features/meetings/find-arrival.js";
@@ -16,7 +17,9 @@ import { outcomeRoutes } from "./features/outcomes/outcomes.routes.js";
 import { serviceRoutes } from "./features/services/services.routes.js";
 import { Survey } from "./features/surveys/survey.entity.js";
 import { surveyRoutes } from "./features/surveys/surveys.routes.js";
-import { answerFaults } from "./platform/http/answer-faults.js";
+import { findSchemaFault } from "./platform/database/find-schema-fault.js";
+import { answerFaults, type HttpObserver } from "./platform/http/answer-faults.js";
+import { createEventStreams, type EventStreams } from "./platform/http/event-streams.js";
 import { guardRequests } from "./platform/http/guard-requests.js";
 import { pages } from "./platform/http/pages.js";
 import { createRateLimits } from "./platform/http/rate-limit.js";
@@ -31,15 +34,22 @@ type App = {
   routes: AnyRoute[];
   /** Live news of a topic, or of anything when none is named. */
   refresh: (topic?: string) => void;
+  /** What pages listen to now. */
+  streams: EventStreams;
+  /** From now on no longer ready, and each connection ends with its answer. */
+  drain: () => void;
+  /** Lets the event streams go. */
   stop: () => void;
 };
-type Parts = { config: Config; dataSource: DataSource; log: Log; clock?: () => Date };
+type Parts = { config: Config; dataSource: DataSource; log: Log; clock?: () => Date; observer?: HttpObserver };
 
 /** Composes the whole HTTP side; main.ts listens with it, tests call it. */
-export function createApp({ config, dataSource, log, clock = () => new Date() }: Parts): App {
+export function createApp({ config, dataSource, log, clock = () => new Date(), observer }: Parts): App {
   const onFault = (fault: unknown) => log.error({ fault: describeFault(fault) }, "fault in live news");
-  const streams = createMeetingStreams({ dataSource, clock, onFault });
-  const routes: AnyRoute[] = [...routesOf(config), ...streams.routes];
+  const live = createMeetingStreams({ dataSource, clock, onFault });
+  const routes: AnyRoute[] = [...routesOf(config), ...live.routes];
+  const streams = createEventStreams();
+  let isDraining = false;
   const pool = (dataSource.driver as unknown as { master: unknown }).master;
   const services = {
     dataSource,
@@ -47,6 +57,7 @@ export function createApp({ config, dataSource, log, clock = () => new Date() }:
     clock,
     takePoint: createRateLimits(pool, config.APP_SECRET),
     isSecure: config.PUBLIC_URL.startsWith("https:"),
+    streams,
   };
 
   const router = new Router();
@@ -55,13 +66,21 @@ export function createApp({ config, dataSource, log, clock = () => new Date() }:
     koa.body = "ok\n";
   });
   router.get("/readyz", async (koa) => {
-    await dataSource.query("select 1");
-    koa.body = "ready\n";
+    const fault = isDraining ? "This process stops." : await findSchemaFault(dataSource);
+    koa.status = fault ? 503 : 200;
+    koa.body = `${fault ?? "ready"}\n`;
   });
 
   const koa = new Koa();
   koa.silent = true;
-  koa.use(answerFaults(log));
+  koa.use(async (context, next) => {
+    // Before, for what is written on the way; after, for what began earlier.
+    const endConnection = () => isDraining && !context.res.headersSent && context.set("Connection", "close");
+    endConnection();
+    await next();
+    endConnection();
+  });
+  koa.use(answerFaults(log, observer));
   koa.use(
     guardRequests({
       publicOrigin: new URL(config.PUBLIC_URL).origin,
@@ -72,7 +91,19 @@ export function createApp({ config, dataSource, log, clock = () => new Date() }:
   koa.use(bodyParser({ enableTypes: ["json"], jsonLimit: "64kb", encoding: "utf-8" }));
   koa.use(router.routes());
   koa.use(pages(config.STATIC_DIR));
-  return { koa, routes, refresh: streams.refresh, stop: streams.stop };
+  return {
+    koa,
+    routes,
+    refresh: live.refresh,
+    streams,
+    drain: () => {
+      isDraining = true;
+    },
+    stop: () => {
+      live.stop();
+      streams.end();
+    },
+  };
 }
 
 const routesOf = (config: Config): AnyRoute[] => {
@@ -97,4 +128,5 @@ const authenticators: Authenticators = {
   link: (db, { bearer }) => findByLink(db, bearer),
   arrival: (db, { pathIds, cookie }) => findArrival(db, pathIds["arrivalId"], cookie),
   clerk: (db, { cookie }, now) => findSession(db, cookie(sessionCookie), now),
+  welcome: (db, { bearer }, now) => findWelcome(db, bearer, now),
 };

@@ -4,6 +4,7 @@ import { z } from "zod";
 const port = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 const secret = z.string().regex(/^[A-Za-z0-9]{32,}$/, "needs 32 or more letters and digits");
+const missing = "is missing";
 
 const environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "needs postgres://user:password@host:port/name"),
@@ -38,9 +39,16 @@ const environment = z.object({
   JITSI_BRIDGE: flag.default(true),
   COUNTER_CONTROL_URL: z.url({ protocol: /^https?$/ }),
   COUNTER_CONTROL_SECRET: secret,
-  /** Written by the worker as long as its timetable comes round; for a health check. */
-  HEARTBEAT_FILE: z.string().optional(),
+  /** Opens /metrics on the internal listener; without it there is none. */
+  METRICS_TOKEN: secret.optional(),
+  /** Holds the second since 1970 of the last good backup, written by the backup itself. */
+  BACKUP_STAMP_FILE: z.string().optional(),
   STATIC_DIR: z.string().default("frontend/dist"),
+  /** What `administer` sets up; the serving processes read the database. */
+  MUNICIPALITY_NAME: z.string().trim().max(120).optional(),
+  MUNICIPALITY_PHONE: z.string().trim().max(40).optional(),
+  TZ: z.string().optional(),
+  ADMIN_EMAIL: z.email().max(254).optional(),
   /** For the demo municipality alone (`migrate --demo`). */
   DEMO_CLERK_EMAIL: z.email().default("an@voorbeeldegem.example"),
   DEMO_CLERK_PASSWORD: z.string().min(12).optional(),
@@ -49,22 +57,42 @@ const environment = z.object({
 
 export type Config = ReturnType<typeof readConfig>;
 
-/** Every secret may also come from a file: NAME_FILE holds its path. */
-function withFiles(env: NodeJS.ProcessEnv): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const name of Object.keys(environment.shape)) {
-    const path = env[`${name}_FILE`];
-    const value = env[name] ?? (path ? readFileSync(path, "utf8").trim() : undefined);
-    if (value !== undefined && value !== "") values[name] = value;
-  }
-  return values;
-}
-
 /** The process's settings, parsed once.
     @throws Error that lists all faults at once, by name and without values. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env) {
-  const parsed = environment.safeParse(withFiles(env));
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`These settings are missing or wrong:\n${faults.join("\n")}`);
+  const { values, faults } = withFiles(env);
+  const parsed = environment.safeParse(values, {
+    error: ({ code, input }) => (code === "invalid_type" && input === undefined ? missing : undefined),
+  });
+  if (parsed.success && faults.length === 0) return parsed.data;
+  const isUnread = (name: string) => faults.some((fault) => fault.startsWith(`${name}_FILE:`));
+  for (const { path, message } of parsed.error?.issues ?? [])
+    if (!isUnread(String(path[0]))) faults.push(`${path.join(".")}: ${message}`);
+  throw new Error(`These settings are missing or wrong:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+}
+
+/** For a composition root: whoever reads its log wants the list of faults, not a stack. */
+export function configOrExit(): Config {
+  try {
+    return readConfig();
+  } catch (fault) {
+    console.error((fault as Error).message);
+    process.exit(1);
+  }
+}
+
+/** Every setting may also come from a file, as secrets do: NAME_FILE holds its path. A setting that is empty counts as left out. */
+function withFiles(env: NodeJS.ProcessEnv): { values: Record<string, string>; faults: string[] } {
+  const values: Record<string, string> = {};
+  const faults: string[] = [];
+  for (const name of Object.keys(environment.shape)) {
+    const path = env[`${name}_FILE`];
+    try {
+      const value = env[name] || (path ? readFileSync(path, "utf8").trim() : "");
+      if (value) values[name] = value;
+    } catch (fault) {
+      faults.push(`${name}_FILE: ${path} cannot be read (${(fault as NodeJS.ErrnoException).code})`);
+    }
+  }
+  return { values, faults };
 }

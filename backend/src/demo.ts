@@ -1,23 +1,32 @@
 import type { Localised } from "@balie/contract/languages";
-import type { DataSource, EntityManager } from "typeorm";
+import { municipalityFile, weekdays } from "@balie/contract/municipality-file";
+import { type DataSource, In } from "typeorm";
 import { Clerk } from "./features/clerks/clerk.entity.js";
-import { ClerkCounter } from "./features/clerks/clerk-counter.entity.js";
 import { hashPassword } from "./features/clerks/password.js";
-import { Counter } from "./features/counters/counter.entity.js";
 import { Municipality } from "./features/counters/municipality.entity.js";
-import { OpeningHours } from "./features/counters/opening-hours.entity.js";
-import { Service } from "./features/services/service.entity.js";
+import { putMunicipality } from "./features/counters/put-municipality.js";
+import { applyMunicipalityFile } from "./features/services/apply-municipality-file.js";
 
 const text = (nl: string, fr: string, de: string, en: string): Localised => ({ nl, fr, de, en });
 
 /** Beside the clerk whose credentials are printed: the same password, so that a second console can be tried. */
 const colleague = { email: "karim@voorbeeldegem.example", name: "Karim Haddad" };
 
+/** Day and night, so that whoever tries it at ten in the evening can book for a few minutes from now. */
+const openAlways = {
+  capacity: 2,
+  noticeMinutes: 0,
+  hours: [{ days: [...weekdays], from: "00:00", until: "24:00" }],
+};
+
 const counters = [
   {
+    key: "burgerzaken",
     name: text("Burgerzaken", "Population", "Bürgerdienste", "Civil affairs"),
+    ...openAlways,
     services: [
       {
+        key: "verhuizen",
         name: text(
           "Verhuizen: nieuw adres",
           "Déménager : nouvelle adresse",
@@ -34,6 +43,7 @@ const counters = [
         durationMinutes: 15,
       },
       {
+        key: "attest",
         name: text(
           "Vraag over een attest",
           "Question sur un certificat",
@@ -52,14 +62,17 @@ const counters = [
     ],
   },
   {
+    key: "ondernemen-en-verenigingen",
     name: text(
       "Ondernemen en verenigingen",
       "Entreprises et associations",
       "Unternehmen und Vereine",
       "Businesses and associations",
     ),
+    ...openAlways,
     services: [
       {
+        key: "zaak-starten",
         name: text("Een zaak starten", "Créer une entreprise", "Ein Geschäft gründen", "Starting a business"),
         description: text(
           "U begint een zaak in onze gemeente en wilt weten wat u moet regelen.",
@@ -76,6 +89,7 @@ const counters = [
         durationMinutes: 30,
       },
       {
+        key: "zaal-huren",
         name: text("Een zaal huren", "Louer une salle", "Einen Saal mieten", "Renting a room"),
         description: text(
           "Uw vereniging zoekt een zaal of vergaderruimte.",
@@ -90,44 +104,19 @@ const counters = [
   },
 ];
 
-/** Sets up a made-up municipality to try Balie with, where the database has none. Its counters are open day and night, so that whoever tries it at ten in the evening
-    can book for a few minutes from now. */
+/** Sets up a made-up municipality to try Balie with, where the database has none. */
 export async function setUpDemo(dataSource: DataSource, demoClerk: { email: string; password: string }): Promise<void> {
   const passwordHash = await hashPassword(demoClerk.password);
+  const clerks = [{ email: demoClerk.email, name: "An Peeters" }, colleague];
+  const file = municipalityFile.parse({
+    counters,
+    clerks: clerks.map((clerk) => ({ ...clerk, counters: counters.map(({ key }) => key) })),
+  });
   await dataSource.transaction(async (db) => {
     if (await db.existsBy(Municipality, { id: 1 })) return;
-    await db.insert(Municipality, {
-      id: 1,
-      name: "Gemeente Voorbeeldegem",
-      timeZone: "Europe/Brussels",
-      phone: "+32 9 000 00 00",
-    });
-    const counterIds: string[] = [];
-    for (const counter of counters) counterIds.push(await setUpCounter(db, counter));
-    const clerks = [{ email: demoClerk.email, name: "An Peeters" }, colleague];
-    for (const clerk of clerks) await setUpClerk(db, { ...clerk, passwordHash }, counterIds);
+    const phone = "+32 9 000 00 00";
+    await putMunicipality(db, { name: "Gemeente Voorbeeldegem", timeZone: "Europe/Brussels", phone });
+    await applyMunicipalityFile({ db, now: new Date() }, file);
+    await db.update(Clerk, { email: In(file.clerks.map(({ email }) => email)) }, { passwordHash });
   });
-}
-
-async function setUpCounter(db: EntityManager, { name, services }: (typeof counters)[number]): Promise<string> {
-  const counter = db.create(Counter, { name, capacity: 2, slotMinutes: 15, noticeMinutes: 0, horizonDays: 60 });
-  await db.insert(Counter, counter);
-  for (let weekday = 1; weekday <= 7; weekday += 1)
-    await db.insert(OpeningHours, { counterId: counter.id, weekday, opensMinute: 0, closesMinute: 1440 });
-  for (const [position, service] of services.entries())
-    await db.insert(Service, { ...service, counterId: counter.id, bufferMinutes: 0, position, isOffered: true });
-  return counter.id;
-}
-
-async function setUpClerk(
-  db: EntityManager,
-  { email, name, passwordHash }: Pick<Clerk, "email" | "name" | "passwordHash">,
-  counterIds: string[],
-) {
-  const clerk = db.create(Clerk, { email, name, passwordHash, role: "clerk", isActive: true });
-  await db.insert(Clerk, clerk);
-  await db.insert(
-    ClerkCounter,
-    counterIds.map((counterId) => ({ clerkId: clerk.id, counterId })),
-  );
 }

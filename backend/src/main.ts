@@ -1,22 +1,32 @@
-import { createServer, type Server } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { bodyParser } from "@koa/bodyparser";
+import Router from "@koa/router";
 import Koa from "koa";
 import { createApp } from "./app.js";
-import { readConfig } from "./config.js";
+import { createAppMetrics } from "./app-metrics.js";
+import { configOrExit } from "./config.js";
 import { carryOutRoomOrders } from "./features/meetings/carry-out-room-orders.js";
 import { roomEventRoutes } from "./features/meetings/room-events.routes.js";
 import { createCounterControl } from "./platform/calls/counter-control.js";
-import { createDataSource } from "./platform/database/data-source.js";
+import { openDatabaseOrExit } from "./platform/database/open-database.js";
 import { answerFaults } from "./platform/http/answer-faults.js";
+import { answerMetrics } from "./platform/http/answer-metrics.js";
+import { endServer, serve } from "./platform/http/serve.js";
 import { listen } from "./platform/live/listen.js";
 import { createLog, describeFault, logReady } from "./platform/log.js";
 import { schema } from "./schema.js";
 
 const orderSweepMs = 5_000;
-const config = readConfig();
+/** So long a proxy has to see that this process is no longer ready, and connections to end with their answers. */
+const drainMs = 1_000;
+/** Answers that take longer are cut, so that the whole stop stays under ten seconds. */
+const answerLimitMs = 5_500;
+const stopLimitMs = 8_500;
+const config = configOrExit();
 const log = createLog(config.LOG_LEVEL, "backend");
-const dataSource = await createDataSource(config.DATABASE_URL, schema).initialize();
-const app = createApp({ config, dataSource, log });
+const dataSource = await openDatabaseOrExit(config.DATABASE_URL, schema);
+const metrics = createAppMetrics(dataSource);
+const app = createApp({ config, dataSource, log, observer: metrics.observer });
 const control = createCounterControl(config.COUNTER_CONTROL_URL, config.COUNTER_CONTROL_SECRET);
 
 let isCarrying = false;
@@ -38,7 +48,10 @@ const carryOut = async () => {
 const live = await listen(
   config.DATABASE_URL,
   { live: (topic) => app.refresh(topic), room_order: () => void carryOut() },
-  () => app.refresh(),
+  () => {
+    metrics.reconnected();
+    app.refresh();
+  },
 );
 const orderSweep = setInterval(carryOut, orderSweepMs);
 
@@ -50,26 +63,28 @@ internal.use(
   roomEventRoutes({ secret: config.COUNTER_CONTROL_SECRET, dataSource, control, clock: () => new Date() }).routes(),
 );
 
+internal.use(
+  new Router().get("/metrics", answerMetrics(config.METRICS_TOKEN, metrics.exposition(app.streams))).routes(),
+);
+
 const servers = [
-  await start(createServer(app.koa.callback()), config.HTTP_PORT, config.HTTP_HOST),
-  await start(createServer(internal.callback()), config.INTERNAL_HTTP_PORT, config.INTERNAL_HTTP_HOST),
+  await serve(app.koa.callback(), config.HTTP_PORT, config.HTTP_HOST),
+  await serve(internal.callback(), config.INTERNAL_HTTP_PORT, config.INTERNAL_HTTP_HOST),
 ];
 logReady(log, "backend");
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
 
-function start(server: Server, port: number, host: string): Promise<Server> {
-  return new Promise((resolve, reject) => server.once("error", reject).listen(port, host, () => resolve(server)));
-}
-
-/** Answers what is under way, lets the event streams go (pages come back by themselves), then ends. */
+/** First no longer ready; then no more connections, the event streams let go (pages come back by themselves) and what is under way answered; then the end. */
 async function stop() {
   log.info("backend stops");
+  setTimeout(() => process.exit(0), stopLimitMs).unref();
   clearInterval(orderSweep);
+  app.drain();
+  await pause(drainMs);
+  const ends = servers.map((server) => endServer(server, answerLimitMs));
   app.stop();
-  const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
-  for (const server of servers) server.closeIdleConnections();
-  setTimeout(() => servers.forEach((server) => void server.closeAllConnections()), 1_500).unref();
-  await Promise.all(closed);
+  await Promise.all(ends);
   await live.stop();
   await dataSource.destroy();
+  log.info("backend stopped");
 }

@@ -1,7 +1,7 @@
 import pg from "pg";
-import { readConfig } from "./config.js";
+import { configOrExit } from "./config.js";
 import { setUpDemo } from "./demo.js";
-import { createDataSource } from "./platform/database/data-source.js";
+import { openDatabaseOrExit } from "./platform/database/open-database.js";
 import { migrateQueue } from "./platform/queue/migrate-queue.js";
 import { schema } from "./schema.js";
 
@@ -9,11 +9,11 @@ import { schema } from "./schema.js";
 const migrationLock = 4_210_119;
 
 /** Brings the database to this version; `--demo` sets up the demo municipality where there is none. */
-const config = readConfig();
+const config = configOrExit();
+const dataSource = await openDatabaseOrExit(config.DATABASE_URL, schema, 2);
 const lock = new pg.Client({ connectionString: config.DATABASE_URL });
 await lock.connect();
 await lock.query("select pg_advisory_lock($1)", [migrationLock]);
-const dataSource = await createDataSource(config.DATABASE_URL, schema, 2).initialize();
 await dataSource.runMigrations();
 await migrateQueue(config.DATABASE_URL);
 if (process.argv.includes("--demo")) {

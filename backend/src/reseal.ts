@@ -1,14 +1,14 @@
-import { readConfig } from "./config.js";
+import { configOrExit } from "./config.js";
 import { resealLinks } from "./features/appointments/reseal-links.js";
-import { createDataSource } from "./platform/database/data-source.js";
+import { openDatabaseOrExit } from "./platform/database/open-database.js";
 import { schema } from "./schema.js";
 
 /** For `appliance/configure --rotate`: seals what is sealed under APP_SECRET under NEW_APP_SECRET. With the same secret twice it only checks
     that every link opens. */
-const config = readConfig();
+const config = configOrExit();
 const { APP_SECRET: appSecret, NEW_APP_SECRET: newAppSecret } = config;
 if (!newAppSecret) throw new Error("Set NEW_APP_SECRET_FILE to the file that holds the new secret.");
-const dataSource = await createDataSource(config.DATABASE_URL, schema, 1).initialize();
+const dataSource = await openDatabaseOrExit(config.DATABASE_URL, schema, 1);
 try {
   const { resealed, kept } = await dataSource.transaction((db) => resealLinks({ db }, { appSecret, newAppSecret }));
   console.log(`${resealed} links sealed anew, ${kept} were under the new secret already.`);

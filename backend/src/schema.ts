@@ -2,6 +2,7 @@ import { Appointment } from "./features/appointments/appointment.entity.js";
 import { Clerk } from "./features/clerks/clerk.entity.js";
 import { ClerkCounter } from "./features/clerks/clerk-counter.entity.js";
 import { ClerkSession } from "./features/clerks/clerk-session.entity.js";
+import { WelcomeLink } from "./features/clerks/welcome-link.entity.js";
 import { Closure } from "./features/counters/closure.entity.js";
 import { Counter } from "./features/counters/counter.entity.js";
 import { Municipality } from "./features/counters/municipality.entity.js";
@@ -14,6 +15,8 @@ import { Outcome } from "./features/outcomes/outcome.entity.js";
 import { Service } from "./features/services/service.entity.js";
 import { Survey } from "./features/surveys/survey.entity.js";
 import { First1795392000000 } from "./migrations/2026-11-23-first.js";
+import { StableKeys1795485600000 } from "./migrations/2026-11-24-stable-keys.js";
+import { WelcomeLinks1795482000000 } from "./migrations/2026-11-24-welcome-links.js";
 import { OutboxMessage } from "./platform/outbox/outbox-message.entity.js";
 
 /** Everything that has a table, and the migrations that made it, in order. */
@@ -35,6 +38,7 @@ export const schema = {
     RoomOrder,
     Service,
     Survey,
+    WelcomeLink,
   ],
-  migrations: [First1795392000000],
+  migrations: [First1795392000000, WelcomeLinks1795482000000, StableKeys1795485600000],
 };

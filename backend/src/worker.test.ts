@@ -1,10 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import path from "node:path";
+import type { ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import ICAL from "ical.js";
 import type { DataSource } from "typeorm";
-import { startTestApp, type TestApp } from "../test/app.js";
+import { freePort } from "../../appliance/embedded/ports.js";
+import { callServer, startTestApp, type TestApp } from "../test/app.js";
 import { type BookedLink, book, buildMunicipality, quarterAfter } from "../test/factories.js";
+import { documentedMetrics, parseMetrics } from "../test/metrics.js";
+import { environmentOf, spawnScript } from "../test/run-script.js";
 import { type ReceivedMail, type SmtpSink, startSmtpSink } from "../test/smtp-sink.js";
 import { until } from "../test/until.js";
 import { OutboxMessage } from "./platform/outbox/outbox-message.entity.js";
@@ -32,20 +37,12 @@ describe("the worker", function () {
     await sink.goAway();
   });
 
-  const startWorker = async () => {
-    const worker = spawn(
-      process.execPath,
-      ["--import", "tsx", "--conditions=source", path.join(import.meta.dirname, "worker.ts")],
-      {
-        env: {
-          ...process.env,
-          ...settings(app.config),
-          SMTP_URL: sink.url,
-          LOG_LEVEL: "info",
-          TSX_TSCONFIG_PATH: path.join(import.meta.dirname, "../tsconfig.json"),
-        },
-        stdio: ["ignore", "pipe", "inherit"],
-      },
+  const startWorker = async (environment: NodeJS.ProcessEnv = {}) => {
+    const worker = spawnScript(
+      "worker",
+      [],
+      { ...environmentOf(app.config), INTERNAL_HTTP_PORT: "0", SMTP_URL: sink.url, LOG_LEVEL: "info", ...environment },
+      ["ignore", "pipe", "inherit"],
     );
     workers.push(worker);
     const log: string[] = [];
@@ -91,6 +88,57 @@ describe("the worker", function () {
     expect(log.join("")).to.not.match(/@|Els|Janssens|\/a\//);
   });
 
+  it("finishes the mail that it is sending when it is asked to stop", async () => {
+    sink.setMood("hold");
+    const { worker } = await startWorker();
+    const booked = await book(app, serviceId, quarterAfter(now, 700));
+    await until("the mail server has it", () => sink.transfers() === 1);
+    worker.kill("SIGTERM");
+    await until("it takes nothing new", async () => {
+      const [{ count }] = await app.database.dataSource.query(
+        "select count(*)::int from pg_stat_activity where datname = current_database() and application_name = 'balie-live'",
+      );
+      return count === 0;
+    });
+    expect(worker.exitCode).to.equal(null);
+    sink.release();
+    await ended(worker);
+    expect(worker.exitCode).to.equal(0);
+    expect((await confirmationOf(booked))["state"]).to.equal("sent");
+  });
+
+  it("tells whether it is well, and what it did, on its internal listener", async () => {
+    const port = await freePort();
+    const folder = mkdtempSync(join(tmpdir(), "balie-stamp-"));
+    writeFileSync(join(folder, "last"), "1795500000\n");
+    const bearer = "m".repeat(40);
+    await startWorker({
+      INTERNAL_HTTP_PORT: String(port),
+      METRICS_TOKEN: bearer,
+      BACKUP_STAMP_FILE: join(folder, "last"),
+    });
+    const ask = (path: string) => callServer(port, "GET", path, { bearer });
+    expect(await ask("/healthz")).to.include({ status: 200, text: "ok\n" });
+    await book(app, serviceId, quarterAfter(now, 800));
+    await mail(0);
+    const sample = `balie_mails_total{kind="appointment_confirmed",result="sent"}`;
+    const { names, value } = await until("the mail is counted", async () => {
+      const metrics = parseMetrics((await ask("/metrics")).text);
+      return metrics.value(sample) === 1 ? metrics : null;
+    });
+    expect(names.filter((name) => name.startsWith("balie_"))).to.have.members(documentedMetrics("worker", "both"));
+    expect(value(`balie_round_last_success_timestamp_seconds{round="outbox"}`)).to.be.greaterThan(
+      Date.now() / 1000 - 20,
+    );
+    expect(value("balie_backup_last_success_timestamp_seconds")).to.equal(1795500000);
+
+    await app.database.dataSource.query("alter table migrations rename to elsewhere");
+    const sick = await ask("/healthz");
+    await app.database.dataSource.query("alter table elsewhere rename to migrations");
+    expect(sick).to.include({ status: 503, text: "The database is empty: run migrate.\n" });
+    rmSync(folder, { recursive: true });
+  });
+
   it("that is killed while it sends leaves a message that another one sends when the lease is over", async () => {
     sink.setMood("hang");
     const { worker } = await startWorker();
@@ -123,12 +171,3 @@ function invitationOf({ raw, attachments }: ReceivedMail) {
     headerMethod: /text\/calendar; charset=utf-8; method=(\w+)/.exec(raw)?.[1],
   };
 }
-
-/** A process's environment that says the same as these settings. */
-const settings = (config: TestApp["config"]) =>
-  Object.fromEntries(
-    Object.entries(config).map(([name, value]) => [
-      name,
-      typeof value === "boolean" ? String(Number(value)) : String(value),
-    ]),
-  );

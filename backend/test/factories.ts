@@ -3,6 +3,8 @@ import type { BookAppointmentInput } from "@balie/contract/appointments";
 import { DateTime } from "luxon";
 import type { DataSource } from "typeorm";
 import { setUpDemo } from "../src/demo.js";
+import { Clerk } from "../src/features/clerks/clerk.entity.js";
+import { makeWelcomeLink } from "../src/features/clerks/make-welcome-link.js";
 import { Counter } from "../src/features/counters/counter.entity.js";
 import { Service } from "../src/features/services/service.entity.js";
 import type { CookieJar, TestApp } from "./app.js";
@@ -63,6 +65,12 @@ export async function signIn(app: TestApp, who = demoClerk): Promise<CookieJar> 
   const answer = await app.call("POST", "/api/clerk-session", { body: who, jar });
   if (answer.status !== 200) throw new Error(`not signed in: ${answer.status}`);
   return jar;
+}
+
+/** The colleague's welcome link, its token. */
+export async function welcomeColleague({ database: { dataSource }, clock }: TestApp): Promise<string> {
+  const { id } = await dataSource.getRepository(Clerk).findOneByOrFail({ email: colleague.email });
+  return makeWelcomeLink({ db: dataSource.manager, now: clock.now }, id);
 }
 
 export const newTab = (): string => randomUUID().replaceAll("-", "");

@@ -8,6 +8,25 @@ export type ClerkRole = z.infer<typeof clerkRole>;
 export const signInInput = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(200) });
 export type SignInInput = z.infer<typeof signInInput>;
 
+/** Long, and otherwise as the clerk likes: NIST SP 800-63B, 3.1.1.2, wants no rules about kinds of characters. */
+export const leastPasswordCharacters = 12;
+
+/** GET /api/welcome: whom the welcome link is for. The link's token goes in the Authorization header; reading changes nothing, as mail scanners read. */
+export const welcomeView = z.object({ email: z.string(), name: z.string(), municipalityName: z.string() });
+export type WelcomeView = z.infer<typeof welcomeView>;
+
+/** POST /api/welcome → clerkView and the session cookie. */
+export const acceptWelcomeInput = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(120)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u),
+  password: z.string().min(leastPasswordCharacters).max(200),
+});
+export type AcceptWelcomeInput = z.infer<typeof acceptWelcomeInput>;
+
 export const clerkView = z.object({
   id: z.uuid(),
   name: z.string(),

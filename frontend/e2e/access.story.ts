@@ -6,6 +6,9 @@ import { de as bookingDe } from "@balie/contract/locales/booking/de";
 import { en as bookingEn } from "@balie/contract/locales/booking/en";
 import { fr as bookingFr } from "@balie/contract/locales/booking/fr";
 import { fr as mailFr } from "@balie/contract/locales/mail/fr";
+import { de as welcomeDe } from "@balie/contract/locales/welcome/de";
+import { en as welcomeEn } from "@balie/contract/locales/welcome/en";
+import { fr as welcomeFr } from "@balie/contract/locales/welcome/fr";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { addressOf, bookByRequest, linkTokenIn } from "./support/api.ts";
@@ -16,6 +19,7 @@ import { keyboardOf } from "./support/keyboard.ts";
 import { linkIn, waitForMail } from "./support/mail.ts";
 import { expectMovingVideo } from "./support/media.ts";
 import { meet, rememberDevices, setStage } from "./support/stage.ts";
+import { welcomeLink } from "./support/welcome.ts";
 
 /** WCAG 2.2 AA by axe and by keyboard, at 1280 and 360 pixels, without sideways scrolling down to 320. */
 describe("everybody gets through", function () {
@@ -325,6 +329,48 @@ describe("everybody gets through", function () {
     await state(other.page, "removed");
     await clerk.page.getByText("kan niet terug").waitFor();
     await state(clerk.page, "console-call-removed");
+    expectNoFaults();
+  });
+
+  it("an administrator's welcome, by keyboard, and a link that works no more", async () => {
+    const link = await welcomeLink(stage.stack, "beheer@voorbeeldegem.example");
+    const { page } = await stage.enter();
+    const keys = keyboardOf(page);
+    await page.goto(link);
+    await heading(page, "Welkom bij de balie van Gemeente Voorbeeldegem");
+    await state(page, "welcome");
+    await keys.press("button", "Opslaan en aanmelden");
+    await heading(page, "Kijk dit nog even na");
+    await keys.expectFocus();
+    await state(page, "welcome-missing");
+    await keys.press("link", "Vul uw naam in.");
+    await keys.type("Uw naam", "Bea Beheer");
+    await keys.type("Kies een wachtwoord", "elf tekens!");
+    await keys.press("checkbox", "Toon het wachtwoord", "Space");
+    await page.getByText("Uw wachtwoord is te kort.").first().waitFor();
+    await state(page, "welcome-too-short");
+    await page.getByLabel("Kies een wachtwoord").fill("");
+    await keys.type("Kies een wachtwoord", "paard batterij nietje");
+    await keys.press("button", "Opslaan en aanmelden");
+    await heading(page, /^Wachtrij · .*Burgerzaken/);
+    await page.goto(link);
+    await heading(page, "Deze link werkt niet");
+    await page.getByText("Deze link is al gebruikt.").waitFor();
+    await state(page, "welcome-used");
+
+    await ask(stage.stack, "update clerk set role = 'clerk' where email like 'beheer@%'");
+    await keys.press("link", "Naar aanmelden");
+    await page.getByText("U hebt nog geen loket.").waitFor();
+    await state(page, "console-no-counters");
+    for (const [language, { deadTitle }] of [
+      ["fr", welcomeFr],
+      ["de", welcomeDe],
+      ["en", welcomeEn],
+    ] as const) {
+      await page.goto(`${link}?lang=${language}`);
+      await heading(page, deadTitle);
+      await state(page, `welcome-used-${language}`);
+    }
     expectNoFaults();
   });
 

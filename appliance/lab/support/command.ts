@@ -15,6 +15,8 @@ export function command(program: string, args: string[], options: CommandOptions
       if (error) reject(new Error(`${program} ${args.slice(0, 4).join(" ")} failed:\n${(out + err).slice(-3000)}`));
       else resolve(out);
     });
+    // A program that ends before it reads has its say by its exit status.
+    child.stdin?.on("error", () => undefined);
     child.stdin?.end(input ?? "");
   });
 }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
 
-/** 256 random bits as 43 characters of base64url: secret links, session and arrival cookies. */
+/** 256 random bits as 43 characters of base64url: secret and welcome links, session and arrival cookies. */
 export const newToken = (): string => randomBytes(32).toString("base64url");
 
 /** What the database keeps of a token. No salt: 256 random bits can't be guessed from their hash. */

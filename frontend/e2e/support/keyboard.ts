@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { until } from "./until.ts";
 
-type Role = "button" | "link" | "radio" | "textbox";
+type Role = "button" | "link" | "radio" | "checkbox" | "textbox";
 
 /** A person who has only Tab, Enter, Space and the arrows. */
 export interface Keyboard {

@@ -9,6 +9,7 @@ interface TextFieldProps extends FieldProps {
   /** What the browser may fill in (WCAG 1.3.5). */
   readonly autocomplete?: string;
   readonly maxLength?: number;
+  readonly isReadOnly?: boolean;
 }
 
 export const TextField = (props: TextFieldProps) => (
@@ -22,6 +23,7 @@ export const TextField = (props: TextFieldProps) => (
       autocomplete={props.autocomplete ?? "off"}
       spellcheck={props.type === "email" ? false : undefined}
       maxLength={props.maxLength}
+      readOnly={props.isReadOnly}
       required={!props.isOptional}
       aria-invalid={props.error ? true : undefined}
       aria-describedby={describedBy(props)}

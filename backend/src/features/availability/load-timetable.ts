@@ -36,10 +36,10 @@ export async function loadTimetable(db: EntityManager, serviceId: string): Promi
 }
 
 const everything = `
-  select json_build_object('id', s.id, 'counterId', s.counter_id, 'name', s.name, 'description', s.description, 'bring', s.bring,
+  select json_build_object('id', s.id, 'key', s.key, 'counterId', s.counter_id, 'name', s.name, 'description', s.description, 'bring', s.bring,
            'durationMinutes', s.duration_minutes, 'bufferMinutes', s.buffer_minutes, 'position', s.position,
            'isOffered', s.is_offered) service,
-         json_build_object('id', c.id, 'name', c.name, 'capacity', c.capacity, 'slotMinutes', c.slot_minutes,
+         json_build_object('id', c.id, 'key', c.key, 'name', c.name, 'capacity', c.capacity, 'slotMinutes', c.slot_minutes,
            'noticeMinutes', c.notice_minutes, 'horizonDays', c.horizon_days) counter,
          json_build_object('id', m.id, 'name', m.name, 'timeZone', m.time_zone, 'phone', m.phone) municipality,
          (select coalesce(json_agg(json_build_object('weekday', h.weekday, 'opensMinute', h.opens_minute,

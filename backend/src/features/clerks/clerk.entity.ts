@@ -7,8 +7,8 @@ export class Clerk {
   /** Lower case. */
   @Column({ type: "text" }) email!: string;
   @Column({ type: "text" }) name!: string;
-  /** argon2id, in PHC form. */
-  @Column({ type: "text", select: false }) passwordHash!: string;
+  /** argon2id, in PHC form; null until the clerk has chosen a password. */
+  @Column({ type: "text", select: false, nullable: true }) passwordHash!: string | null;
   @Column({ type: "text" }) role!: ClerkRole;
   @Column({ type: "boolean" }) isActive!: boolean;
 }

@@ -2,8 +2,8 @@ import { type EntityManager, MoreThan } from "typeorm";
 import type { ClerkActor } from "../../platform/context.js";
 import { Refusal } from "../../platform/http/refusal.js";
 import { hashToken } from "../../platform/tokens.js";
-import { ClerkCounter } from "./clerk-counter.entity.js";
 import { ClerkSession } from "./clerk-session.entity.js";
+import { loadCounterIds } from "./load-counter-ids.js";
 
 /** The clerk who holds this session cookie. Refused: 401 unauthenticated. */
 export async function findSession(db: EntityManager, token: string | undefined, now: Date): Promise<ClerkActor> {
@@ -13,12 +13,11 @@ export async function findSession(db: EntityManager, token: string | undefined, 
     relations: { clerk: true },
   });
   if (!session) throw new Refusal(401, "unauthenticated");
-  const counters = await db.findBy(ClerkCounter, { clerkId: session.clerkId });
   return {
     kind: "clerk",
     clerkId: session.clerkId,
     sessionId: session.id,
     role: session.clerk.role,
-    counterIds: counters.map(({ counterId }) => counterId).sort(),
+    counterIds: await loadCounterIds(db, session.clerk),
   };
 }

@@ -1,27 +1,22 @@
-import { clerkView, signInInput } from "@balie/contract/clerks";
-import { type EntityManager, In } from "typeorm";
+import { acceptWelcomeInput, clerkView, signInInput, welcomeView } from "@balie/contract/clerks";
+import type { EntityManager } from "typeorm";
 import { z } from "zod";
-import { route } from "../../platform/http/route.js";
+import { type Http, route } from "../../platform/http/route.js";
+import { acceptWelcome } from "../clerks/accept-welcome.js";
 import { Clerk } from "../clerks/clerk.entity.js";
-import { ClerkCounter } from "../clerks/clerk-counter.entity.js";
 import { ClerkSession } from "../clerks/clerk-session.entity.js";
 import { sessionHours } from "../clerks/clerk-session.rules.js";
 import { signIn } from "../clerks/sign-in.js";
-import { viewClerk } from "./clerk.view.js";
-import { Counter } from "./counter.entity.js";
+import { loadClerkView } from "./load-clerk-view.js";
 import { loadMunicipality } from "./load-municipality.js";
 
 export const sessionCookie = "balie_session";
 const cookiePath = "/api/";
+const welcomeLimit = { name: "welcome", points: 20, seconds: 300 };
 
-/** Signing in and out, and who is signed in at which counters: the lowest feature that knows both clerks and counters. */
+/** Signing in and out, the welcome link's way in, and who is signed in at which counters: the lowest feature that knows both clerks and counters. */
 export function clerkSessionRoutes(settings: { hasCalls: boolean }) {
-  const view = async (db: EntityManager, clerkId: string) => {
-    const clerk = await db.findOneByOrFail(Clerk, { id: clerkId });
-    const works = await db.findBy(ClerkCounter, { clerkId });
-    const counters = await db.findBy(Counter, { id: In(works.map(({ counterId }) => counterId)) });
-    return viewClerk(clerk, counters, await loadMunicipality(db), settings.hasCalls);
-  };
+  const view = (db: EntityManager, clerkId: string) => loadClerkView(db, clerkId, settings.hasCalls);
   return [
     route({
       method: "POST",
@@ -32,11 +27,7 @@ export function clerkSessionRoutes(settings: { hasCalls: boolean }) {
       output: clerkView,
       run: async (context, input, http) => {
         const { clerkId, token } = await signIn(context, input);
-        http.setCookie(sessionCookie, token, {
-          path: cookiePath,
-          maxAgeSeconds: sessionHours * 3600,
-          sameSite: "strict",
-        });
+        keepSession(http, token);
         return view(context.db, clerkId);
       },
     }),
@@ -59,5 +50,32 @@ export function clerkSessionRoutes(settings: { hasCalls: boolean }) {
         http.clearCookie(sessionCookie, cookiePath);
       },
     }),
+    route({
+      method: "GET",
+      path: "/api/welcome",
+      access: "welcome",
+      limit: welcomeLimit,
+      input: z.object({}),
+      output: welcomeView,
+      run: async ({ db, actor }) => {
+        const { email, name } = await db.findOneByOrFail(Clerk, { id: actor.clerkId });
+        return { email, name, municipalityName: (await loadMunicipality(db)).name };
+      },
+    }),
+    route({
+      method: "POST",
+      path: "/api/welcome",
+      access: "welcome",
+      limit: welcomeLimit,
+      input: acceptWelcomeInput,
+      output: clerkView,
+      run: async (context, input, http) => {
+        keepSession(http, await acceptWelcome(context, input));
+        return view(context.db, context.actor.clerkId);
+      },
+    }),
   ];
 }
+
+const keepSession = (http: Http, token: string) =>
+  http.setCookie(sessionCookie, token, { path: cookiePath, maxAgeSeconds: sessionHours * 3600, sameSite: "strict" });

@@ -4,6 +4,8 @@ import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
 @Entity("counter")
 export class Counter {
   @PrimaryGeneratedColumn("uuid") id!: string;
+  /** In the municipality file; null for a counter that did not come from one. */
+  @Column({ type: "text", nullable: true }) key!: string | null;
   @Column({ type: "jsonb" }) name!: Localised;
   /** Parallel seats: as many appointments as can run at once. */
   @Column({ type: "int" }) capacity!: number;

@@ -9,6 +9,8 @@ export class Service {
   @ManyToOne(() => Counter)
   @JoinColumn({ name: "counter_id" })
   counter!: Relation<Counter>;
+  /** In the municipality file, within its counter; null for a service that did not come from one. */
+  @Column({ type: "text", nullable: true }) key!: string | null;
   @Column({ type: "jsonb" }) name!: Localised;
   @Column({ type: "jsonb" }) description!: Localised;
   @Column({ type: "jsonb", nullable: true }) bring!: Localised | null;

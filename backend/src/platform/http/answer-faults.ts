@@ -4,10 +4,19 @@ import type { Context as KoaContext, Middleware } from "koa";
 import { describeFault, type Log } from "../log.js";
 import { Refusal } from "./refusal.js";
 
+/** Who counts requests and refusals. `route` is the pattern, never the path: links are secret. */
+export type HttpObserver = {
+  answered: (request: { method: string; route: string; status: number }, seconds: number) => void;
+  refused: (code: RefusalCode) => void;
+};
+
+/** Asked every few seconds by machines: their lines would bury the others. */
+const polled = new Set(["/healthz", "/readyz", "/metrics"]);
+
 /** The outermost layer: gives each request an id, turns refusals into their answer and faults into a 500 without details, and logs one line. The path is logged as the
     route's pattern, as links are secret. */
 export const answerFaults =
-  (log: Log): Middleware =>
+  (log: Log, observer?: HttpObserver): Middleware =>
   async (koa, next) => {
     const startedAt = performance.now();
     const requestId = randomUUID();
@@ -19,16 +28,12 @@ export const answerFaults =
     } catch (fault) {
       answerFault(koa, fault, requestId, log);
     }
-    log.info(
-      {
-        requestId,
-        method: koa.method,
-        route: patternOf(koa),
-        status: koa.status,
-        ms: Math.round(performance.now() - startedAt),
-      },
-      "request",
-    );
+    const request = { method: koa.method, route: patternOf(koa), status: koa.status };
+    const ms = performance.now() - startedAt;
+    log[polled.has(request.route) ? "debug" : "info"]({ requestId, ...request, ms: Math.round(ms) }, "request");
+    const code = (koa.body as { code?: RefusalCode } | null)?.code;
+    if (koa.status >= 400 && code) observer?.refused(code);
+    observer?.answered(request, ms / 1_000);
   };
 
 const patternOf = (koa: KoaContext): string =>

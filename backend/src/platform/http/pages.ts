@@ -3,8 +3,11 @@ import type { Middleware } from "koa";
 import sirv from "sirv";
 
 const immutableMaxAge = 31_536_000;
-/** The secret link's page; its token is read by the page, never by us. */
-const linkPath = /^\/a\/[A-Za-z0-9_-]{43}\/?$/;
+/** The pages of secret links: the token is read by the page, never by us. */
+const linkPages = [
+  { path: /^\/a\/[A-Za-z0-9_-]{43}\/?$/, page: "/appointment.html" },
+  { path: /^\/welcome\/[A-Za-z0-9_-]{43}\/?$/, page: "/welcome.html" },
+];
 
 /** The built front end: hashed assets for ever, pages fresh each time. Opening a page never changes anything. */
 export function pages(folder: string): Middleware {
@@ -21,7 +24,8 @@ export function pages(folder: string): Middleware {
   });
   return async (koa, next) => {
     if ((koa.method !== "GET" && koa.method !== "HEAD") || koa.path.startsWith("/api/")) return next();
-    if (linkPath.test(koa.path)) koa.req.url = "/appointment.html";
+    const link = linkPages.find(({ path }) => path.test(koa.path));
+    if (link) koa.req.url = link.page;
     koa.status = 200;
     const isFound = await new Promise<boolean>((resolve) => {
       koa.res.once("close", () => resolve(true));

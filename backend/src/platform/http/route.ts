@@ -1,10 +1,16 @@
 import type { z } from "zod";
-import type { Anyone, ArrivedBrowser, ClerkActor, Context, LinkHolder } from "../context.js";
+import type { Anyone, ArrivedBrowser, ClerkActor, Context, LinkHolder, WelcomedClerk } from "../context.js";
 
 /** Who may call a route: anyone; the holder of an appointment's secret link (Authorization: Bearer); a browser with the arrival cookie of
-    the :arrivalId in the path; a signed-in clerk (session cookie). What a clerk may do further is the verb's policy. */
-export type Access = "anyone" | "link" | "arrival" | "clerk";
-export type ActorOf = { anyone: Anyone; link: LinkHolder; arrival: ArrivedBrowser; clerk: ClerkActor };
+    the :arrivalId in the path; a signed-in clerk (session cookie); the holder of a welcome link (Authorization: Bearer). What a clerk may do further is the verb's policy. */
+export type Access = "anyone" | "link" | "arrival" | "clerk" | "welcome";
+export type ActorOf = {
+  anyone: Anyone;
+  link: LinkHolder;
+  arrival: ArrivedBrowser;
+  clerk: ClerkActor;
+  welcome: WelcomedClerk;
+};
 
 /** At most `points` calls in `seconds` for one client address, over all processes. */
 export type RateLimit = { name: string; points: number; seconds: number };

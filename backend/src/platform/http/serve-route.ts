@@ -1,6 +1,7 @@
 import type { Context as KoaContext, Middleware } from "koa";
 import type { DataSource, EntityManager } from "typeorm";
 import type { z } from "zod";
+import type { EventStreams } from "./event-streams.js";
 import type { TakePoint } from "./rate-limit.js";
 import { Refusal } from "./refusal.js";
 import type { Access, ActorOf, AnyRoute, CookieOptions, Http, Route, StreamRoute } from "./route.js";
@@ -21,6 +22,7 @@ export type RouteServices = {
   takePoint: TakePoint;
   clock: () => Date;
   isSecure: boolean;
+  streams: EventStreams;
 };
 
 /** Parse the request, find who asks, run in one transaction, let out only what the contract names. */
@@ -70,6 +72,7 @@ const serveStream =
       "Cache-Control": "no-store",
       "X-Accel-Buffering": "no",
     });
+    services.streams.opened(definition.path, response);
     response.write("retry: 1000\n\n");
     const beat = setInterval(() => response.write(": beat\n\n"), 15_000);
     let isOpen = true;
@@ -111,6 +114,8 @@ function authenticationRequest(koa: KoaContext): AuthenticationRequest {
 }
 
 function httpOf(koa: KoaContext, isSecure: boolean): Http {
+  // Where the browser speaks HTTPS, the proxy before us ends it: the connection itself tells nothing.
+  Object.assign(koa.cookies, { secure: isSecure });
   const set = (name: string, value: string | null, path: string, rest: Partial<CookieOptions>) =>
     koa.cookies.set(name, value, {
       path,

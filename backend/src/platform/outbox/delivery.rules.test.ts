@@ -25,6 +25,16 @@ describe("how a failed try of a mail is read", () => {
     ],
     ["a server that is down", { code: "ESOCKET", command: "CONN" }, { kind: "server_away", code: "ESOCKET" }],
     [
+      "a server whose port is closed",
+      { code: "ESOCKET", originalCode: "ECONNREFUSED", command: "CONN" },
+      { kind: "server_away", code: "ECONNREFUSED" },
+    ],
+    [
+      "a server whose certificate nobody signed",
+      { code: "ESOCKET", originalCode: "DEPTH_ZERO_SELF_SIGNED_CERT", command: "CONN" },
+      { kind: "server_away", code: "certificate_DEPTH_ZERO_SELF_SIGNED_CERT" },
+    ],
+    [
       "a wrong password",
       { code: "EAUTH", command: "AUTH PLAIN", responseCode: 535 },
       { kind: "server_away", code: "EAUTH_535" },

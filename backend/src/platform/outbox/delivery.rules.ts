@@ -8,11 +8,11 @@ const mostAttempts = 13;
 /** An absent server uses up no more tries than these, so its pauses stay at ten minutes and a day off the net fails no message. */
 const mostAttemptsOfAbsence = 3;
 
-type SmtpError = { code?: string; command?: string; responseCode?: number };
+type SmtpError = { code?: string; originalCode?: string; command?: string; responseCode?: number };
 
 /** Reads nodemailer's error; the code that is kept holds no address. SMTP: RFC 5321, 4.2.1 (5yz permanent, 4yz transient). */
 export function classifyFailure(error: unknown): Failure {
-  const { code = "unknown", command, responseCode } = error as SmtpError;
+  const { code = "unknown", originalCode, command, responseCode } = error as SmtpError;
   const isAboutMessage = command === "RCPT TO" || command === "DATA";
   if (isAboutMessage && responseCode !== undefined) {
     return { kind: responseCode >= 500 ? "refused" : "deferred", code: `smtp_${responseCode}` };
@@ -21,7 +21,22 @@ export function classifyFailure(error: unknown): Failure {
   if (code === "EENVELOPE" && command === "API") return { kind: "refused", code: "address_unusable" };
   // A server that hangs may have accepted the message all the same: tried again more and more rarely, and not for ever.
   if (code === "ETIMEDOUT" || code === "EABORT") return { kind: "deferred", code };
-  return { kind: "server_away", code: responseCode === undefined ? code : `${code}_${responseCode}` };
+  if (isAboutCertificate(originalCode)) return { kind: "server_away", code: `certificate_${originalCode}` };
+  return { kind: "server_away", code: responseCode ? `${code}_${responseCode}` : (originalCode ?? code) };
+}
+
+/** OpenSSL's verification codes and Node's own, as they reach nodemailer. */
+const isAboutCertificate = (code?: string): boolean => /CERT|ISSUER|LEAF_SIGNATURE|^CRL_/.test(code ?? "");
+
+/** What the operator does about a mail server that does not take our mail, by the failure's code. */
+export function adviceFor(code: string): string {
+  if (code.startsWith("certificate_"))
+    return "the mail server's certificate is not accepted: name the server as its certificate does, or give NODE_EXTRA_CA_CERTS the authority that signed it";
+  if (code.startsWith("ETLS"))
+    return "the mail server does not begin TLS, which SMTP_URL requires: see its port, or drop requireTLS";
+  if (code.startsWith("EAUTH")) return "the mail server refuses our name or password: see SMTP_URL";
+  if (code.startsWith("EENVELOPE")) return "the mail server refuses our sender: see MAIL_FROM";
+  return "the mail server can't be reached: see SMTP_URL and the way to it";
 }
 
 export type NextTry = { state: "failed" } | { state: "scheduled"; afterSeconds: number; attempts: number };

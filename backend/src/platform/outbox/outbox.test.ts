@@ -129,7 +129,7 @@ describe("the outbox", function () {
       const message = await load(id);
       return message.lastFailure && message.state === "scheduled" ? message : null;
     });
-    expect(waiting.lastFailure).to.equal("ESOCKET");
+    expect(waiting.lastFailure).to.equal("ECONNREFUSED");
     expect(waiting.dueAt.getTime() - Date.now()).to.be.within(20_000, 31_000);
     await sink.comeBack();
     await change(id, { dueAt: new Date() });

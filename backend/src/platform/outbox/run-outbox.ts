@@ -21,11 +21,18 @@ export async function runOutbox(databaseUrl: string, outbox: Outbox): Promise<{ 
     run: (id) => sendMessage(outbox, id, new Date()),
     onFault,
   });
-  const sweep = repeat(sweepEveryMs, async () => jobs.add(await findDueMessages(outbox.dataSource.manager)), onFault);
+  const sweepOnce = async () => {
+    await jobs.add(await findDueMessages(outbox.dataSource.manager));
+    outbox.observer?.swept();
+  };
+  const sweep = repeat(sweepEveryMs, sweepOnce, onFault);
   const listener = await listen(
     databaseUrl,
     { outbox: (id) => void jobs.add([{ rowId: id, attempts: 0 }]).catch(onFault) },
-    sweep.hurry,
+    () => {
+      outbox.observer?.reconnected();
+      sweep.hurry();
+    },
   );
   return {
     stop: async () => {

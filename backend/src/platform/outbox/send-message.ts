@@ -3,10 +3,18 @@ import { describeFault, type Log } from "../log.js";
 import type { Mail } from "../mail/mail.js";
 import type { Mailer } from "../mail/mailer.js";
 import { type Claim, claimMessage, leaseSeconds, type Settlement, settleClaim } from "./claim-message.js";
-import { classifyFailure, type Failure, hasGivenUp, nextTry } from "./delivery.rules.js";
+import { adviceFor, classifyFailure, type Failure, hasGivenUp, nextTry } from "./delivery.rules.js";
 
 /** Makes the mail from what the database says now; null when nobody wants it any more. */
 export type ComposeMail = (db: EntityManager, subjectId: string, now: Date) => Promise<Mail | null>;
+
+/** Who counts what the outbox does. */
+export type OutboxObserver = {
+  settled: (kind: string, settlement: Settlement) => void;
+  /** It looked for what is due. */
+  swept: () => void;
+  reconnected: () => void;
+};
 
 export type Outbox = {
   dataSource: DataSource;
@@ -14,6 +22,7 @@ export type Outbox = {
   compose: Readonly<Record<string, ComposeMail>>;
   mailer: Mailer;
   log: Log;
+  observer?: OutboxObserver;
 };
 
 /** One try of one message: claim, compose, send, mark, each in a short transaction of its own and none around the sending. A worker that
@@ -25,6 +34,7 @@ export async function sendMessage(outbox: Outbox, id: string, now: Date): Promis
 
   const settlement = await tryMessage(outbox, claim, now);
   await settle(outbox, claim, settlement);
+  outbox.observer?.settled(claim.kind, settlement);
   outbox.log.info(
     { message: id, kind: claim.kind, attempt: claim.attempts, ...settlement },
     `message ${settlement.state}`,
@@ -49,7 +59,9 @@ async function tryMessage({ dataSource, compose, mailer, log }: Outbox, claim: C
     await mailer.send(mail, claim.id, now);
     return { state: "sent" };
   } catch (fault) {
-    return afterFailure(classifyFailure(fault), claim);
+    const failure = classifyFailure(fault);
+    if (failure.kind === "server_away") log.warn({ failure: failure.code }, adviceFor(failure.code));
+    return afterFailure(failure, claim);
   }
 }
 

@@ -15,6 +15,9 @@ export const de: Texts<typeof nl> = {
   noCalls: "Videogespräche funktionieren hier jetzt nicht. Bitten Sie die Verwaltung, den Videodienst zu starten.",
 
   queueOf: "Warteschlange · {counters}",
+  queueOfNone: "Warteschlange",
+  noCounters:
+    "Sie haben noch keinen Schalter. Wer dieses System verwaltet, kann Schalter anlegen und Ihnen einen zuweisen.",
   notLive: "Keine Verbindung. Die Liste kann veraltet sein. Wir versuchen, uns wieder zu verbinden.",
   loading: "Einen Moment. Wir holen die Warteschlange.",
   titleWithCount: "({count}) {title}",

@@ -15,6 +15,8 @@ export const en: Texts<typeof nl> = {
   noCalls: "Video calls do not work here now. Ask your administrator to start the video service.",
 
   queueOf: "Queue · {counters}",
+  queueOfNone: "Queue",
+  noCounters: "You have no counter yet. Whoever runs this system can add counters and assign you one.",
   notLive: "No connection. The list may be out of date. We are trying to connect again.",
   loading: "One moment. We are fetching the queue.",
   titleWithCount: "({count}) {title}",

@@ -15,6 +15,9 @@ export const fr: Texts<typeof nl> = {
   noCalls: "Les appels vidéo ne fonctionnent pas ici. Demandez à votre administrateur de démarrer le service vidéo.",
 
   queueOf: "File d’attente · {counters}",
+  queueOfNone: "File d’attente",
+  noCounters:
+    "Vous n’avez pas encore de guichet. La personne qui gère ce système peut en ajouter et vous en attribuer un.",
   notLive: "Pas de connexion. La liste n’est peut-être plus à jour. Nous essayons de nous reconnecter.",
   loading: "Un instant. Nous cherchons la file d’attente.",
   titleWithCount: "({count}) {title}",

@@ -13,6 +13,8 @@ export const nl = {
   noCalls: "Videogesprekken werken hier nu niet. Vraag uw beheerder om de videodienst te starten.",
 
   queueOf: "Wachtrij · {counters}",
+  queueOfNone: "Wachtrij",
+  noCounters: "U hebt nog geen loket. Wie dit systeem beheert, kan loketten toevoegen en u er een geven.",
   notLive: "Geen verbinding. De lijst kan verouderd zijn. We proberen opnieuw te verbinden.",
   loading: "Even geduld. We halen de wachtrij op.",
   titleWithCount: "({count}) {title}",

@@ -12,6 +12,11 @@ export const de: Texts<typeof nl> = {
   unsupported_media_type: "Die Seite ist veraltet. Laden Sie sie neu und versuchen Sie es noch einmal.",
   server_error: "Bei uns ist etwas schiefgegangen. Versuchen Sie es später noch einmal oder rufen Sie die Gemeinde an.",
   wrong_credentials: "Die E-Mail-Adresse oder das Passwort stimmt nicht. Versuchen Sie es noch einmal.",
+  welcome_unknown:
+    "Wir kennen diesen Link nicht. Kopieren Sie den ganzen Link oder bitten Sie Ihren Administrator um einen neuen.",
+  welcome_used:
+    "Dieser Link wurde schon benutzt. Melden Sie sich mit Ihrer E-Mail-Adresse und Ihrem Passwort an oder bitten Sie Ihren Administrator um einen neuen Link.",
+  welcome_expired: "Dieser Link ist nicht mehr gültig. Bitten Sie Ihren Administrator um einen neuen Link.",
   slot_taken: "Jemand anderes hat diese Zeit gerade genommen. Wählen Sie eine andere Zeit.",
   slot_not_offered: "Diese Zeit ist nicht mehr frei. Wählen Sie eine andere Zeit.",
   link_unknown: "Wir kennen diesen Link nicht. Öffnen Sie den Link in Ihrer letzten E-Mail der Gemeinde noch einmal.",

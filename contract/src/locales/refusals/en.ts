@@ -12,6 +12,10 @@ export const en: Texts<typeof nl> = {
   unsupported_media_type: "The page is out of date. Reload it and try again.",
   server_error: "Something went wrong on our side. Try again later, or call the municipality.",
   wrong_credentials: "The e-mail address or the password is wrong. Please try again.",
+  welcome_unknown: "We don’t know this link. Copy the whole link, or ask your administrator for a new one.",
+  welcome_used:
+    "This link has been used already. Sign in with your email address and password, or ask your administrator for a new link.",
+  welcome_expired: "This link is no longer valid. Ask your administrator for a new link.",
   slot_taken: "Somebody else has just taken this time. Choose another time.",
   slot_not_offered: "This time is no longer free. Choose another time.",
   link_unknown: "We do not know this link. Open the link in your last e-mail from the municipality again.",

@@ -12,6 +12,11 @@ export const fr: Texts<typeof nl> = {
   unsupported_media_type: "La page est dépassée. Rechargez-la et réessayez.",
   server_error: "Un problème s’est produit chez nous. Réessayez plus tard, ou appelez la commune.",
   wrong_credentials: "L’adresse e-mail ou le mot de passe n’est pas correct. Réessayez.",
+  welcome_unknown:
+    "Nous ne connaissons pas ce lien. Copiez le lien entier ou demandez-en un nouveau à votre administrateur.",
+  welcome_used:
+    "Ce lien a déjà servi. Connectez-vous avec votre adresse e-mail et votre mot de passe, ou demandez un nouveau lien à votre administrateur.",
+  welcome_expired: "Ce lien n’est plus valable. Demandez un nouveau lien à votre administrateur.",
   slot_taken: "Quelqu’un d’autre vient de prendre cette heure. Choisissez une autre heure.",
   slot_not_offered: "Cette heure n’est plus libre. Choisissez une autre heure.",
   link_unknown: "Nous ne connaissons pas ce lien. Rouvrez le lien de votre dernier e-mail de la commune.",

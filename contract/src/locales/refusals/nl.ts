@@ -10,6 +10,10 @@ export const nl = {
   unsupported_media_type: "De pagina is verouderd. Laad ze opnieuw en probeer nog eens.",
   server_error: "Er ging iets mis bij ons. Probeer het straks opnieuw, of bel de gemeente.",
   wrong_credentials: "Het e-mailadres of het wachtwoord klopt niet. Probeer opnieuw.",
+  welcome_unknown: "We kennen deze link niet. Kopieer de hele link, of vraag uw beheerder een nieuwe.",
+  welcome_used:
+    "Deze link is al gebruikt. Meld u aan met uw e-mailadres en wachtwoord, of vraag uw beheerder een nieuwe link.",
+  welcome_expired: "Deze link is niet meer geldig. Vraag uw beheerder een nieuwe link.",
   slot_taken: "Iemand anders heeft deze tijd net genomen. Kies een andere tijd.",
   slot_not_offered: "Deze tijd is niet meer vrij. Kies een andere tijd.",
   link_unknown: "We kennen deze link niet. Open de link in uw laatste mail van de gemeente opnieuw.",

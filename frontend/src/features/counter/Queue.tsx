@@ -33,13 +33,19 @@ export const Queue = ({ clerk, state, queue, media, dispatch }: QueueProps) => {
   const { timeZone, hasCalls } = clerk.municipality;
   // The call's code is fetched while nobody needs it: the first click on "admit" must not wait for it.
   useEffect(preloadCall, []);
-  const title = t("queueOf", { counters: clerk.counters.map(({ name }) => local(name)).join(", ") });
+  const counters = clerk.counters.map(({ name }) => local(name)).join(", ");
+  const title = counters ? t("queueOf", { counters }) : t("queueOfNone");
   const open = (meetingId: string) => dispatch({ type: "callOpened", meetingId });
   return (
     <>
       <Heading of="queue" title={waiting.length > 0 ? t("titleWithCount", { count: waiting.length, title }) : title}>
         {title}
       </Heading>
+      {!counters && (
+        <Notice kind="warning">
+          <p>{t("noCounters")}</p>
+        </Notice>
+      )}
       {!hasCalls && (
         <Notice kind="warning">
           <p>{t("noCalls")}</p>

@@ -1,0 +1,22 @@
+/** Where a clerk who was given a welcome link chooses a name and a password. */
+export const nl = {
+  title: "Welkom bij de balie van {municipality}",
+  intro: "Kies een naam en een wachtwoord. Daarna bent u aangemeld.",
+  once: "Deze link werkt één keer. Daarna meldt u zich aan met uw e-mailadres en uw wachtwoord.",
+  email: "Uw e-mailadres",
+  emailHint: "Hiermee meldt u zich aan.",
+  name: "Uw naam",
+  nameHint: "Bezoekers zien deze naam in het gesprek.",
+  nameMissing: "Vul uw naam in.",
+  nameTooLong: "Uw naam is te lang. Gebruik hoogstens 120 tekens.",
+  nameWrong: "Uw naam bevat een teken dat niet kan. Typ uw naam opnieuw.",
+  password: "Kies een wachtwoord",
+  passwordHint: "Minstens 12 tekens. Een paar woorden na elkaar zijn goed en makkelijk te onthouden.",
+  passwordMissing: "Kies een wachtwoord van minstens 12 tekens.",
+  passwordTooShort: "Uw wachtwoord is te kort. Gebruik minstens 12 tekens.",
+  passwordTooLong: "Uw wachtwoord is te lang. Gebruik hoogstens 200 tekens.",
+  showPassword: "Toon het wachtwoord",
+  accept: "Opslaan en aanmelden",
+  deadTitle: "Deze link werkt niet",
+  toConsole: "Naar aanmelden",
+} as const;

@@ -1,0 +1,11 @@
+import { Welcome } from "./features/welcome/Welcome.js";
+import { welcomeTexts } from "./features/welcome/welcome.texts.js";
+import { startPage } from "./platform/start-page.js";
+import { Page } from "./ui/Page.js";
+import { refusalTexts, uiTexts } from "./ui/texts.js";
+
+void startPage([uiTexts, refusalTexts, welcomeTexts], () => (
+  <Page>
+    <Welcome />
+  </Page>
+));
