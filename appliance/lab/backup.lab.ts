@@ -32,6 +32,10 @@ describe("backup and restore", () => {
       for (const word of ["Janssens", "els@example.org", secret("app_secret"), "PGDMP"])
         expect(bytes).not.to.include(word);
     });
+    it("leaves its time for the worker, which tells the monitoring", async () => {
+      const stamp = await compose(["exec", "-T", "worker", "cat", "/var/lib/balie/backup/last"]);
+      expect(Date.now() / 1000 - Number(stamp)).to.be.within(0, 600);
+    });
     it("is found good, and names its version", async () => {
       expect(await succeed("backup", ["--verify", archive])).to.match(/is good: made 20.*, version lab, \d+ tables\./);
     });

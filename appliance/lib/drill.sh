@@ -19,7 +19,7 @@ start_drill() {
   local one
   DRILL=$WORK/drill
   mkdir -m 700 "$DRILL"
-  part_of "$1" files.tar | tar -C "$DRILL" -x --no-same-owner
+  part_of "$1" files.tar | tar -C "$DRILL" -x --no-same-owner --same-permissions
   for one in appliance jitsi-config docker-compose.yml; do [ ! -e "$ROOT/$one" ] || ln -s "$ROOT/$one" "$DRILL/$one"; done
   mkdir -p "$DRILL/branding" "$DRILL/certs"
   printf 'postgres://balie:%s@postgres:5432/balie' "$(cat "$DRILL/secrets/postgres_password")" >"$DRILL/database_url"

@@ -7,7 +7,7 @@ FILES=(.env secrets branding certs)
 stage_files() {
   rm -rf "$RESTORED"
   mkdir -m 700 "$RESTORED"
-  part_of "$1" files.tar | tar -C "$RESTORED" -x --no-same-owner ||
+  part_of "$1" files.tar | tar -C "$RESTORED" -x --no-same-owner --same-permissions ||
     refuse "The settings could not be written to $ROOT (is the disk full? see: df -h $ROOT). Nothing was changed."
 }
 
