@@ -10,7 +10,7 @@ export const meetingOf = async (db: EntityManager, appointment: Booked): Promise
   (await db.findOneBy(Meeting, { appointmentId: appointment.id })) ?? planMeeting(db, appointment);
 
 /** The same where it is most likely missing: with the booking, by app.ts's word. */
-export async function planMeeting(db: EntityManager, { id, counterId }: Booked): Promise<Meeting> {
+async function planMeeting(db: EntityManager, { id, counterId }: Booked): Promise<Meeting> {
   const planned = { status: "planned" as const, room: null, clerkId: null, startedAt: null, endedAt: null };
   const meeting = Object.assign(new Meeting(), { id: randomUUID(), appointmentId: id, counterId, ...planned });
   const [made] = await db.query(
