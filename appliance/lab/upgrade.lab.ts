@@ -6,7 +6,7 @@ import { until } from "../../backend/test/until.ts";
 import { ensurePackage } from "../embedded/packages.ts";
 import { type Booked, book, openLink, signIn } from "./support/citizen.ts";
 import { command } from "./support/command.ts";
-import { BACKUPS, leftovers, operate, rows, sql, succeed } from "./support/operator.ts";
+import { BACKUPS, filesIn, leftovers, operate, rows, sql, succeed } from "./support/operator.ts";
 import { ADDRESS, changeSettings, compose, containerOf, ensureUp, FOLDER, LAB, VERSION } from "./support/site.ts";
 
 const version = () => /^BALIE_VERSION=(.*)$/m.exec(fs.readFileSync(path.join(FOLDER, ".env"), "utf8"))?.[1];
@@ -138,11 +138,25 @@ describe("upgrade", () => {
       registry.kill();
     }
   });
-  it("all images in one file, and what is missing is named before anything is written", async () => {
+
+  it("from one file with all images, an emptied engine brings everything back without pulling any", async () => {
     const file = path.join(LAB, "images.tar.gz");
-    const { code, out, err } = await operate("save-images", [file]);
-    if (code === 0) expect(out).to.match(/images\.tar\.gz \(.*\): \d+ images/);
-    else expect(err).to.match(/^The image \S+ is not here: docker compose pull/);
-    fs.rmSync(file, { force: true });
+    const names = (await compose(["config", "--images"])).trim().split("\n");
+    expect(await succeed("save-images", [file])).to.match(/images\.tar\.gz \(.*\): \d+ images/);
+    await compose(["down"]);
+    await command("docker", ["rmi", "-f", ...new Set(names)]);
+    await command("docker", ["load", "-q", "-i", file]);
+    fs.rmSync(file);
+    await compose(["up", "-d", "--wait", "--wait-timeout", "120", "--pull", "never"]);
+    expect(await openLink(booked)).to.deep.equal({ status: 200, id: booked.id });
+  });
+
+  it("names the image that is missing before it writes anything", async () => {
+    const { code, out, err } = await operate("save-images", [path.join(LAB, "images.tar.gz")], {
+      JITSI_TAG: "nowhere",
+    });
+    expect([code, out]).to.deep.equal([1, ""]);
+    expect(err).to.match(/^The image \S+:nowhere is not here: docker compose pull/);
+    expect(filesIn(LAB)).not.to.include("images.tar.gz").and.not.to.include("images.tar.gz.part");
   });
 });

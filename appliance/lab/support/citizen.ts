@@ -8,7 +8,16 @@ export interface Booked {
   token: string;
 }
 
-const json = { "content-type": "application/json", origin: `https://${DOMAIN}`, "sec-fetch-site": "same-origin" };
+/** A page's own request with a body. */
+export const send = (where: string, body: object, headers: Record<string, string> = {}): Promise<Answer> =>
+  ask(where, {
+    method: "POST",
+    headers: {
+      ...{ "content-type": "application/json", origin: `https://${DOMAIN}`, "sec-fetch-site": "same-origin" },
+      ...headers,
+    },
+    body: JSON.stringify(body),
+  });
 
 /** Books the first free time. */
 export async function book(name = "Els Janssens"): Promise<Booked> {
@@ -18,18 +27,14 @@ export async function book(name = "Els Janssens"): Promise<Booked> {
     days: { slots: { startsAt: string }[] }[];
   };
   const startsAt = slots.days.flatMap((day) => day.slots).at(-1)?.startsAt;
-  const answer = await ask("/api/appointments", {
-    method: "POST",
-    headers: json,
-    body: JSON.stringify({
-      requestId: randomUUID(),
-      serviceId,
-      startsAt,
-      language: "nl",
-      citizen: { name, email: "els@example.org", phone: null },
-      question: "",
-      concerns: null,
-    }),
+  const answer = await send("/api/appointments", {
+    requestId: randomUUID(),
+    serviceId,
+    startsAt,
+    language: "nl",
+    citizen: { name, email: "els@example.org", phone: null },
+    question: "",
+    concerns: null,
   });
   if (answer.status !== 201) throw new Error(`not booked: ${answer.status} ${answer.body}`);
   const { appointment, link } = JSON.parse(answer.body) as { appointment: { id: string }; link: string };
@@ -42,5 +47,4 @@ export const openLink = async ({ token }: Booked): Promise<{ status: number; id?
   return { status, id: status === 200 ? JSON.parse(body).id : undefined };
 };
 
-export const signIn = (): Promise<Answer> =>
-  ask("/api/clerk-session", { method: "POST", headers: json, body: JSON.stringify(CLERK) });
+export const signIn = (): Promise<Answer> => send("/api/clerk-session", CLERK);

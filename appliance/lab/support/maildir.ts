@@ -33,6 +33,12 @@ function listMail(): { id: string; to: string }[] {
     .map(({ id, to }) => ({ id, to }));
 }
 
+/** The mail that has this in its text, whatever its transfer encoding broke into lines. */
+export const findMail = (words: string): string | undefined =>
+  listMail()
+    .map(({ id }) => readMail(id))
+    .find((mail) => mail.replaceAll(/=\r?\n/g, "").includes(words));
+
 export const readMail = (id: string): string => fs.readFileSync(path.join(MAIL, "new", path.basename(id)), "utf8");
 
 export function headerOf(mail: string, name: string): string {
