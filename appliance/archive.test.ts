@@ -45,9 +45,13 @@ describe("an archive sealed with a passphrase", function () {
     expect(Buffer.concat([decipher.update(ciphertext.subarray(16)), decipher.final()]).equals(CONTENT)).to.equal(true);
   });
   it("opens with its passphrase, also when that is an earlier one of several", async () => {
-    fs.writeFileSync(folder.file("newer"), `${"n".repeat(48)}\n`);
-    fs.writeFileSync(folder.file("earlier"), `${"e".repeat(48)}\n${PASSPHRASE}\n`);
+    // As configure writes them: the one in use without an end of line, the earlier ones a line each.
+    fs.writeFileSync(folder.file("now"), PASSPHRASE);
+    fs.writeFileSync(folder.file("newer"), "n".repeat(48));
+    fs.writeFileSync(folder.file("others"), `${"e".repeat(48)}\n${"f".repeat(48)}\n`);
+    fs.writeFileSync(folder.file("earlier"), `${PASSPHRASE}\n${"e".repeat(48)}\n`);
     expect(await opens("sealed", "passphrase")).to.equal(true);
+    expect(await opens("sealed", "now", "others")).to.equal(true);
     expect(await opens("sealed", "newer", "earlier")).to.equal(true);
   });
   it("does not open with another passphrase, nor without one", async () => {

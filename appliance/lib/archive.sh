@@ -50,9 +50,12 @@ find_passphrase() {
     [ -n "$candidate" ] || continue
     printf '%s\n' "$candidate" >"$PASSPHRASE"
     [ "$(head -c -65 "$archive" | mac_of "$PASSPHRASE" "$salt")" = "$(tail -c 65 "$archive" | tr -d '\0')" ] && return 0
-  done < <(cat "$@" 2>/dev/null)
+  done < <(lines_of "$@")
   return 1
 }
+
+# A passphrase's file need not end in a new line: the next file's first line must not become part of it.
+lines_of() { for file in "$@"; do cat "$file" 2>/dev/null && echo; done; }
 
 # The tar of an archive that was checked.
 open_archive() {
