@@ -378,6 +378,17 @@ describe("configure", function () {
       await configure(["--rotate", "backup_passphrase"]);
       expect(folder.read("secrets/backup_passphrase_earlier").trim().split("\n")).to.deep.equal([two, one]);
     });
+    it("with a PostgreSQL elsewhere leaves the password of ours, whose data may be there still", async () => {
+      await first();
+      await configure(["--non-interactive", "--database-url", "postgres://u:p@db.example:5432/balie"]);
+      const [password, token] = [folder.read("secrets/postgres_password"), folder.read("secrets/metrics_token")];
+      const { stdout } = await configure(["--rotate"]);
+      expect(stdout).to.match(/^Renewed: (?!.*postgres_password)/m);
+      expect(folder.read("secrets/postgres_password")).to.equal(password);
+      expect(folder.read("secrets/metrics_token")).to.not.equal(token);
+      const { code, stderr } = await configure(["--rotate", "postgres_password"]);
+      expect([code, stderr.includes("is that of our own PostgreSQL, which is not in use")]).to.deep.equal([1, true]);
+    });
     it("of something that is no secret is refused with the names that are", async () => {
       await first();
       const { code, stderr } = await configure(["--rotate", "password"]);

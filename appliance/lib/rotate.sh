@@ -8,6 +8,7 @@ rotate() {
   [ -n "$names" ] || names=${SECRET_NAMES# }
   check_names
   read_all
+  leave_unused_password
   fill_defaults
   check_answers
   fill_secrets "${names% }"
@@ -28,13 +29,19 @@ check_names() {
   done
 }
 
+# With a PostgreSQL elsewhere ours stands still, and what it would still want is its password of today.
+leave_unused_password() {
+  [ -n "${VALUE[database_url]:-}" ] || return 0
+  names=" $names " && names=${names/ postgres_password / } && names=${names# } && names=${names% }
+  [ -n "$names" ] || refuse "postgres_password is that of our own PostgreSQL, which is not in use. The other one's password: change it there, then --database-url-file. Nothing was changed."
+}
+
 # A secret that lives in the database as well can only change where the database answers.
 check_rotation() {
   has_appliance || return 0
   local name
   for name in postgres_password app_secret; do
     [[ " $1 " == *" $name "* ]] || continue
-    if [ "$name" = postgres_password ] && [ -n "${VALUE[database_url]:-}" ]; then continue; fi
     [ -n "${VALUE[database_url]:-}" ] || is_running postgres ||
       refuse "$name also lives in the database, which does not run: docker compose up -d, then once more. Nothing was changed."
   done
@@ -68,7 +75,7 @@ change_what_runs() {
 change_database() {
   local names has_password=
   names=" $(cat "$STAGE/rotation") "
-  if [[ $names == *" postgres_password "* ]] && [ -z "${VALUE[database_url]:-}" ]; then
+  if [[ $names == *" postgres_password "* ]]; then
     has_password=1
     set_database_password "$(cat "$STAGE/files/secrets/postgres_password")" || return 1
   fi
