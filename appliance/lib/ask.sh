@@ -21,8 +21,7 @@ ask() {
   shown=$(without_password "$now")
   [ "$name" != SIP_PASSWORD ] || shown=${now:+set}
   while :; do
-    printf '%s [%s]: ' "${QUESTION_OF[$name]}" "$shown"
-    read_answer "$name"
+    read_answer "$name" "${QUESTION_OF[$name]} [$shown]: "
     case $answer in
       '') answer=$now ;;
       -) answer= ;;
@@ -35,10 +34,11 @@ ask() {
   VALUE["$name"]=$answer
 }
 
+# read shows the question itself, after it hid the typing: who pastes at once is not seen either.
 read_answer() {
   local hidden=()
   [[ $1 != *PASSWORD ]] || hidden=(-s)
-  IFS= read -r "${hidden[@]}" answer || refuse $'\n'"Broken off: nothing was changed."
+  IFS= read -r "${hidden[@]}" -p "$2" answer || refuse $'\n'"Broken off: nothing was changed."
   [ ${#hidden[@]} = 0 ] || echo
 }
 
@@ -46,8 +46,7 @@ read_answer() {
 add_password() {
   [[ $ADDRESSES_WITH_PASSWORD == *" $1 "* && $answer =~ ^([a-z]+://[^:@/]+)@(.+)$ ]] || return 0
   local start=${BASH_REMATCH[1]} end=${BASH_REMATCH[2]}
-  printf '  Password (it stays hidden): '
-  read_answer PASSWORD
+  read_answer PASSWORD "  Password (it stays hidden): "
   answer=$start:$(percent_encode "$answer")@$end
 }
 
