@@ -20,6 +20,7 @@ describe("mail servers", function () {
 
   async function use(mailServer: string): Promise<void> {
     const out = await succeed("configure", ["--non-interactive", "--mail-server", mailServer]);
+    if (out.startsWith("Nothing changed")) return;
     // A secret is a file: Compose itself does not see that it changed.
     expect(out).to.include("--force-recreate");
     await compose(["up", "-d", "--wait", "--force-recreate", "--no-deps", "app", "worker"]);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { ask } from "./support/ask.ts";
-import { send } from "./support/citizen.ts";
+import { ask, forgetAuthority } from "./support/ask.ts";
+import { book, send } from "./support/citizen.ts";
 import { command } from "./support/command.ts";
 import { compose, DOMAIN, FOLDER, fillDemo, install, start } from "./support/site.ts";
 
@@ -72,5 +72,16 @@ describe("docker compose up", () => {
     expect(session.status).to.equal(200);
   });
 
-  it("is filled with the demo municipality", () => fillDemo());
+  it("is open for citizens with the starter's counter", async () => {
+    await compose(["run", "--rm", "-T", "app", "node", "backend/dist/administer.js", "--starter"]);
+    expect((await book()).token).to.have.length(43);
+  });
+
+  it("begins anew with the demo municipality, for what follows", async () => {
+    await compose(["down", "-v"]);
+    forgetAuthority();
+    await start();
+    await fillDemo();
+    expect((await book()).token).to.have.length(43);
+  });
 });

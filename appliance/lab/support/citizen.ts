@@ -19,14 +19,20 @@ export const send = (where: string, body: object, headers: Record<string, string
     body: JSON.stringify(body),
   });
 
-/** Books the first free time. */
+async function read<T>(where: string): Promise<T> {
+  const { status, body } = await ask(where);
+  if (status !== 200) throw new Error(`${where} answers ${status}: ${body}`);
+  return JSON.parse(body);
+}
+
+/** Books the last free time of a fortnight. */
 export async function book(name = "Els Janssens"): Promise<Booked> {
-  const { services } = JSON.parse((await ask("/api/services")).body) as { services: { id: string }[] };
+  const { services } = await read<{ services: { id: string }[] }>("/api/services");
   const serviceId = services[0]?.id;
-  const slots = JSON.parse((await ask(`/api/services/${serviceId}/slots?days=14`)).body) as {
-    days: { slots: { startsAt: string }[] }[];
-  };
-  const startsAt = slots.days.flatMap((day) => day.slots).at(-1)?.startsAt;
+  const { days } = await read<{ days: { slots: { startsAt: string }[] }[] }>(
+    `/api/services/${serviceId}/slots?days=14`,
+  );
+  const startsAt = days.flatMap(({ slots }) => slots).at(-1)?.startsAt;
   const answer = await send("/api/appointments", {
     requestId: randomUUID(),
     serviceId,
