@@ -139,7 +139,8 @@ describe("upgrade", () => {
     }
   });
 
-  it("from one file with all images, an emptied engine brings everything back without pulling any", async () => {
+  it("from one file with all images, an emptied engine brings everything back without pulling any", async function () {
+    this.timeout(400_000);
     const file = path.join(LAB, "images.tar.gz");
     const names = (await compose(["config", "--images"])).trim().split("\n");
     expect(await succeed("save-images", [file])).to.match(/images\.tar\.gz \(.*\): \d+ images/);
