@@ -6,10 +6,8 @@ import pg from "pg";
 import { until } from "../../backend/test/until.ts";
 import { type Booked, book, openLink, signIn } from "./support/citizen.ts";
 import { operate, sql, succeed } from "./support/operator.ts";
-import { addressOf, compose, ensureUp, FOLDER, secret } from "./support/site.ts";
+import { addressOf, compose, ensureUp, FOLDER, secret, setting } from "./support/site.ts";
 
-const setting = (name: string) =>
-  new RegExp(`^${name}=(.*)$`, "m").exec(fs.readFileSync(path.join(FOLDER, ".env"), "utf8"))?.[1] ?? "";
 const environmentOf = async (service: string, name: string) =>
   (await compose(["exec", "-T", service, "printenv", name]).catch(() => "")).trim();
 

@@ -93,6 +93,10 @@ export function changeSettings(settings: Record<string, string>): void {
   fs.writeFileSync(file, text, { mode: 0o600 });
 }
 
+/** A line of .env. */
+export const setting = (name: string): string =>
+  new RegExp(`^${name}=(.*)$`, "m").exec(fs.readFileSync(path.join(FOLDER, ".env"), "utf8"))?.[1] ?? "";
+
 function smtpPassword(): string {
   const file = path.join(LAB, "smtp-password");
   if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(24).toString("hex"), { mode: 0o600 });
