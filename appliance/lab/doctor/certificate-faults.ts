@@ -10,24 +10,36 @@ export const certificateFaults: Fault[] = [
     title: "the certificate ends in three days",
     plant: () => putCertificate([DOMAIN, TURN_DOMAIN], 3),
     mend: good,
-    check: "certificate",
-    seen: /good for [23] days/,
-    advice: /certs\/fullchain\.pem .*docker compose restart caddy\./,
+    found: [
+      {
+        check: "certificate",
+        seen: /good for [23] days/,
+        advice: /certs\/fullchain\.pem .*docker compose restart caddy\./,
+      },
+    ],
   },
   {
     title: "the certificate is for another name",
     plant: () => putCertificate(["loket.voorbeeldegem.example", TURN_DOMAIN], 90),
     mend: good,
-    check: "certificate",
-    seen: /is for loket\.voorbeeldegem\.example.* and not for balie\.voorbeeldegem\.example/,
-    advice: /Get one that names balie\.voorbeeldegem\.example.*docker compose restart caddy\./,
+    found: [
+      {
+        check: "certificate",
+        seen: /is for loket\.voorbeeldegem\.example.* and not for balie\.voorbeeldegem\.example/,
+        advice: /Get one that names balie\.voorbeeldegem\.example.*docker compose restart caddy\./,
+      },
+    ],
   },
   {
     title: "the certificate lacks TURN's name",
     plant: () => putCertificate([DOMAIN], 90),
     mend: good,
-    check: "certificate-files",
-    seen: /is not for turn\.balie\.voorbeeldegem\.example/,
-    advice: /Get one for both names\. .*docker compose restart caddy\./,
+    found: [
+      {
+        check: "certificate-files",
+        seen: /is not for turn\.balie\.voorbeeldegem\.example/,
+        advice: /Get one for both names\. .*docker compose restart caddy\./,
+      },
+    ],
   },
 ];

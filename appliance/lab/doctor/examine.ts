@@ -15,10 +15,8 @@ export interface Fault {
   plant: () => unknown;
   /** As it was. */
   mend: () => unknown;
-  /** The check that finds it, what it sees, what it says to do. */
-  check: string;
-  seen: RegExp;
-  advice: RegExp;
+  /** The checks that find it, what each sees and says to do. */
+  found: { check: string; seen: RegExp; advice: RegExp }[];
 }
 
 export const settingsFile = path.join(FOLDER, ".env");

@@ -14,9 +14,13 @@ export const phoneFaults: Fault[] = [
     title: "the provider refuses the SIP account's password",
     plant: () => compose(["up", "-d", "--no-deps", "jigasi"], { env: { SIP_PASSWORD: "another" } }),
     mend: up("jigasi"),
-    check: "phone",
-    seen: /is not registered \(500 GW not ready\.\)/,
-    advice: /Check SIP_SERVER, SIP_PORT, SIP_TRANSPORT and the password with the provider/,
+    found: [
+      {
+        check: "phone",
+        seen: /is not registered \(500 GW not ready\.\)/,
+        advice: /Check SIP_SERVER, SIP_PORT, SIP_TRANSPORT and the password with the provider/,
+      },
+    ],
   },
   {
     title: "the SIP provider does not answer",
@@ -28,16 +32,12 @@ export const phoneFaults: Fault[] = [
       await up("sip")();
       await until("jigasi is registered again", isWell);
     },
-    check: "phone",
-    seen: /is not registered/,
-    advice: /that a firewall lets them out/,
+    found: [{ check: "phone", seen: /is not registered/, advice: /that a firewall lets them out/ }],
   },
   {
     title: "jigasi is stopped",
     plant: stop("jigasi"),
     mend: up("jigasi"),
-    check: "phone",
-    seen: /jigasi does not answer/,
-    advice: /docker compose ps jigasi/,
+    found: [{ check: "phone", seen: /jigasi does not answer/, advice: /docker compose ps jigasi/ }],
   },
 ];

@@ -17,22 +17,30 @@ const change = (name: string, to: (text: string) => string) => () => {
 };
 const putBack = (name: string) => () => fs.writeFileSync(secretFile(name), kept.get(name)!);
 
+/** It reads its secret while it starts. */
+const restartCoturn = async () => {
+  await compose(["restart", "coturn"]);
+  await compose(["up", "-d", "--wait", "coturn"]);
+};
+
 export const serverFaults: Fault[] = [
   {
     title: "everybody on the server may read .env",
     plant: () => fs.chmodSync(settingsFile, 0o644),
     mend: () => fs.chmodSync(settingsFile, 0o600),
-    check: "settings-file",
-    seen: /others may read it \(mode 644\)/,
-    advice: /chmod 600/,
+    found: [{ check: "settings-file", seen: /others may read it \(mode 644\)/, advice: /chmod 600/ }],
   },
   {
     title: "the containers cannot read a secret",
     plant: () => fs.chmodSync(secretFile("app_secret"), 0o400),
     mend: () => fs.chmodSync(secretFile("app_secret"), 0o444),
-    check: "secrets",
-    seen: /containers cannot read secrets\/app_secret \(mode 400\)/,
-    advice: /chmod 444 .*secrets\/app_secret/,
+    found: [
+      {
+        check: "secrets",
+        seen: /containers cannot read secrets\/app_secret \(mode 400\)/,
+        advice: /chmod 444 .*secrets\/app_secret/,
+      },
+    ],
   },
   {
     title: "the disk of the backups is full",
@@ -47,32 +55,29 @@ export const serverFaults: Fault[] = [
       changeSettings({ BACKUP_TO: kept.get("BACKUP_TO")! });
       await command("umount", [small]);
     },
-    check: "disk:backups",
-    seen: /has 0 MB left, 9\d % is used/,
-    advice: /Make room: .*A full disk stops the database/,
+    found: [
+      {
+        check: "disk:backups",
+        seen: /has 0 MB left, 9\d % is used/,
+        advice: /Make room: .*A full disk stops the database/,
+      },
+    ],
   },
   {
     title: "the mail server refuses our password",
     plant: change("smtp_url", (url) => url.replace(/:[^:@/]+@/, ":another-password@")),
     mend: putBack("smtp_url"),
-    check: "mail",
-    seen: /refuses our name and password \(535\)/,
-    advice: /Ask for the right ones/,
+    found: [{ check: "mail", seen: /refuses our name and password \(535\)/, advice: /Ask for the right ones/ }],
   },
   {
     title: "coturn still has an earlier secret than pages are given",
     plant: async () => {
       change("turn_credentials", () => "x".repeat(48))();
-      await compose(["restart", "coturn"]);
+      await restartCoturn();
       putBack("turn_credentials")();
     },
-    mend: async () => {
-      await compose(["restart", "coturn"]);
-      await compose(["up", "-d", "--wait", "coturn"]);
-    },
-    check: "turn-udp",
-    seen: /refuses our credentials/,
-    advice: /--rotate turn_credentials/,
+    mend: restartCoturn,
+    found: [{ check: "turn-udp", seen: /refuses our credentials/, advice: /--rotate turn_credentials/ }],
   },
   {
     title: "the database's clock is a minute ahead",
@@ -82,17 +87,19 @@ export const serverFaults: Fault[] = [
           language sql as $$ select pg_catalog.clock_timestamp() + interval '1 minute' $$;
         alter role balie in database balie set search_path = planted, pg_catalog, public`),
     mend: () => sql("alter role balie in database balie reset search_path; drop schema planted cascade"),
-    check: "database-clock",
-    seen: /are (59|60)\.\d s apart/,
-    advice: /timedatectl set-ntp true/,
+    found: [{ check: "database-clock", seen: /are (59|60)\.\d s apart/, advice: /timedatectl set-ntp true/ }],
   },
   {
     title: "no DNS knows our name",
     plant: () =>
       changeSettings({ COMPOSE_FILE: setting("COMPOSE_FILE").replace(":appliance/lab/doctor/names.yml", "") }),
     mend: () => changeSettings({ COMPOSE_FILE: `${setting("COMPOSE_FILE")}:appliance/lab/doctor/names.yml` }),
-    check: "dns",
-    seen: /balie\.voorbeeldegem\.example is not in DNS/,
-    advice: /Add an A record for balie\.voorbeeldegem\.example/,
+    found: [
+      {
+        check: "dns",
+        seen: /balie\.voorbeeldegem\.example is not in DNS/,
+        advice: /Add an A record for balie\.voorbeeldegem\.example/,
+      },
+    ],
   },
 ];
