@@ -6,6 +6,7 @@ import pg from "pg";
 import { until } from "../../backend/test/until.ts";
 import { type Booked, book, openLink, signIn } from "./support/citizen.ts";
 import { operate, sql, succeed } from "./support/operator.ts";
+import { isCallOffered } from "./support/person.ts";
 import { addressOf, compose, ensureUp, FOLDER, secret, setting } from "./support/site.ts";
 
 const environmentOf = async (service: string, name: string) =>
@@ -29,6 +30,7 @@ describe("configure --rotate", () => {
     expect(await openLink(booked)).to.deep.equal({ status: 200, id: booked.id });
     expect((await signIn()).status).to.equal(200);
     expect((await book()).token).to.have.length(43);
+    await until("two people are offered a call", isCallOffered, 60_000);
   };
 
   it("renews every secret in what runs, and links in old mails, log-ins and bookings go on", async () => {

@@ -2,7 +2,7 @@
 // whoever knows the names and the password of an offer. There is no media; what is no STUN is sent back, so that the way to it can be shown.
 import { randomBytes } from "node:crypto";
 import { createSocket } from "node:dgram";
-import { networkInterfaces } from "node:os";
+import { hostname, networkInterfaces } from "node:os";
 import { type Client, type Element, xml } from "@xmpp/client";
 import { answerHealth } from "./answer-health.ts";
 import { answerStun, isStun } from "./answer-stun.ts";
@@ -10,7 +10,7 @@ import { announce, breweryOf, required, serveXmpp } from "./serve-xmpp.ts";
 
 const COLIBRI = "jitsi:colibri2";
 const ICE = "urn:xmpp:jingle:transports:ice-udp:1";
-const port = Number(required("JVB_PORT"));
+const port = Number(process.env["JVB_PORT"] || 10_000);
 /** Of the offers that stand. */
 const passwords = new Map<string, string>();
 
@@ -27,7 +27,7 @@ const account = { username: "jvb", password: required("JVB_AUTH_PASSWORD"), reso
 await serveXmpp(account, async (xmpp) => {
   passwords.clear();
   giveAddresses(xmpp);
-  const occupant = `${breweryOf("jvb")}/${required("JVB_MUC_NICKNAME")}`;
+  const occupant = `${breweryOf("jvb")}/${process.env["JVB_MUC_NICKNAME"] || hostname()}`;
   const tell = () => announce(xmpp, occupant, { stress_level: 0.01, version: "stand-in", drain: false });
   await tell();
   const repetition = setInterval(() => void tell().catch(() => undefined), 5_000);

@@ -36,8 +36,11 @@ export async function connect(account: Account): Promise<Client> {
   return xmpp;
 }
 
+/** Of another server, for a bridge that runs elsewhere. */
+const { XMPP_SERVER = "xmpp.meet.jitsi", XMPP_PORT = "5222" } = process.env;
+
 function connection(account: Account): Client {
-  const xmpp = client({ service: "xmpp://xmpp.meet.jitsi:5222", domain: "auth.meet.jitsi", ...account });
+  const xmpp = client({ service: `xmpp://${XMPP_SERVER}:${XMPP_PORT}`, domain: "auth.meet.jitsi", ...account });
   xmpp.reconnect.stop();
   // Version 0.14 resets the counter of its stream management late, and Prosody then drops the connection: it goes without.
   xmpp.prependListener("element", (element) => {

@@ -65,6 +65,19 @@ export async function openPerson(name: string, { moderator, features = {} }: Cla
   };
 }
 
+/** Whether two who come into a room of their own are offered a call: token, Prosody, jicofo and bridge know each other. */
+export async function isCallOffered(): Promise<boolean> {
+  const room = `__lab-${randomBytes(16).toString("hex")}`;
+  const people = [await openPerson(room), await openPerson(room, { moderator: true })];
+  try {
+    if (!(await people[0]!.askForRoom())) return false;
+    for (const person of people) await person.join();
+    return (await Promise.all(people.map((person) => person.offer()))).every(Boolean);
+  } finally {
+    for (const person of people) person.close();
+  }
+}
+
 const mint = (claims: Record<string, unknown>): Promise<string> =>
   new SignJWT(claims)
     .setProtectedHeader({ alg: "HS256", typ: "JWT" })
