@@ -122,6 +122,14 @@ describe("doctor on the server", function () {
       /appliance\/configure/,
     ],
     [
+      "containers cannot read a secret",
+      () => fs.chmodSync(folder.file("secrets/smtp_url"), 0o400),
+      "secrets",
+      "fault",
+      /containers cannot read secrets\/smtp_url \(mode 400\)/,
+      /chmod 444 .*secrets\/smtp_url, then docker compose up -d/,
+    ],
+    [
       "a secret differs in .env",
       () => change(".env", /^JITSI_APP_SECRET=.*$/m, "JITSI_APP_SECRET=abcdefabcdefabcdef"),
       "secrets",

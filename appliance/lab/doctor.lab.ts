@@ -1,28 +1,47 @@
-// The doctor on the running appliance: what is well, and faults that need its containers, planted one by one and mended.
+// The doctor on the running appliance: what is well, and faults planted one by one and mended. Those that need no engine are planted in
+// appliance/doctor.test.ts and backend/src/platform/doctor/planted-faults.test.ts.
 import fs from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
+import { until } from "../../backend/test/until.ts";
+import { callFaults } from "./doctor/call-faults.ts";
+import { certificateFaults } from "./doctor/certificate-faults.ts";
+import { containerFaults } from "./doctor/container-faults.ts";
+import { examine, type Fault, nameOf, settingsFile } from "./doctor/examine.ts";
+import { phoneFaults } from "./doctor/phone-faults.ts";
+import { serverFaults } from "./doctor/server-faults.ts";
 import { command } from "./support/command.ts";
-import { changeSettings, compose, ensureUp, FOLDER, KEYS, start } from "./support/site.ts";
+import { putCertificate } from "./support/own-certificate.ts";
+import { connectPhone, disconnectPhone, SIP_ACCOUNT } from "./support/phone.ts";
+import { changeSettings, compose, DOMAIN, ensureUp, KEYS, start, TURN_DOMAIN } from "./support/site.ts";
 
-interface Finding {
-  check: string;
-  state: string;
-  seen: string;
-  mend: string;
-}
+const FILES = "docker-compose.yml:appliance/lab/docker-compose.lab.yml:appliance/lab/doctor/names.yml";
+const WELL =
+  "settings-file,secrets,names,containers,images,ports,disk,settings,certificate,certificate-turn,pages,jitsi-paths,database,database-clock,mail,test-mail,prosody,token,call,media-port,turn-udp,turn-tls,turn-given";
 
-const settingsFile = path.join(FOLDER, ".env");
-const files = "docker-compose.yml:appliance/lab/docker-compose.lab.yml";
+const findFaults = (faults: Fault[]) => {
+  for (const { title, plant, mend, found } of faults)
+    it(`finds it and says what to do: ${title} (${found.map(({ check }) => check).join(", ")})`, async () => {
+      try {
+        await plant();
+        for (const { check, seen, advice } of found) {
+          const finding = (await examine(nameOf(check))).find((one) => one.check === check);
+          expect(finding?.state, JSON.stringify(finding)).to.be.oneOf(["fault", "warning"]);
+          expect(finding?.seen).to.match(seen);
+          expect(finding?.mend).to.match(advice);
+        }
+      } finally {
+        await mend();
+      }
+    });
+};
 
-async function doctor(only: string, mail: string[] = []): Promise<Finding[]> {
-  const script = `appliance/doctor --json --only ${only} ${mail.join(" ")} || [ $? = 1 ]`;
-  const printed = await command("bash", ["-c", script], { cwd: FOLDER });
-  return printed
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-}
+/** What is not well; the mail server has no health check. */
+const complaints = async (checks: string) => {
+  const findings = await examine(checks, ["--mail", "ict@voorbeeldegem.example"]);
+  expect(findings).not.to.be.empty;
+  return findings.filter(({ check, state }) => state !== "ok" && check !== "container:mail");
+};
 
 describe("the doctor in the lab", function () {
   this.timeout(240_000);
@@ -41,7 +60,7 @@ describe("the doctor in the lab", function () {
       LISTEN_ADDRESS: gateway,
       PUBLIC_IP: gateway,
       AUTHORITIES_FILE: authorities,
-      COMPOSE_FILE: `${files}:appliance/lab/doctor-names.yml`,
+      COMPOSE_FILE: FILES,
     });
     await start();
   });
@@ -50,66 +69,54 @@ describe("the doctor in the lab", function () {
     await start();
   });
 
-  it("is content with what runs, and its test mail is taken", async () => {
-    const well =
-      "settings-file,secrets,names,containers,images,ports,disk,settings,certificate,certificate-turn,pages,jitsi-paths,database,database-clock,mail,test-mail,prosody,token,turn-udp,turn-tls";
-    const findings = await doctor(well, ["--mail", "ict@voorbeeldegem.example"]);
-    const wrong = findings.filter(({ check, state }) => state !== "ok" && check !== "container:mail");
-    expect(wrong).to.deep.equal([]);
+  it("is content with what runs, its test mail is taken, and two people are brought together", async () => {
+    expect(await complaints(WELL)).to.deep.equal([]);
   });
 
-  it("names what the lab lacks: there is no jicofo that opens rooms", async () => {
-    const [call] = await doctor("call");
-    expect(call?.state).to.equal("fault");
-    expect(call?.seen).to.match(/jicofo does not open a room/);
-  });
+  findFaults(containerFaults);
+  findFaults(callFaults);
+  findFaults(serverFaults);
 
-  const stop = (service: string) => () => compose(["stop", service]);
-  const up = (service: string) => () => compose(["up", "-d", "--wait", service]);
-  const faults: [string, () => Promise<unknown>, () => Promise<unknown>, string, RegExp, RegExp][] = [
-    ["the app is stopped", stop("app"), up("app"), "container:app", /has ended/, /docker compose up -d app/],
-    ["behind Caddy nobody answers", stop("app"), up("app"), "pages", /answers 50\d/, /docker compose logs app/],
-    ["the database is stopped", stop("postgres"), up("postgres"), "database", /does not answer/, /logs postgres/],
-    ["Prosody is stopped", stop("prosody"), up("prosody"), "prosody", /does not answer/, /logs prosody/],
-    ["coturn is stopped", stop("coturn"), up("coturn"), "turn-udp", /by UDP 3478/, /docker compose ps coturn/],
-    ["coturn is stopped", stop("coturn"), up("coturn"), "turn-tls", /by TLS 443/, /router and coturn run/],
-    ["the router is stopped", stop("router"), up("router"), "certificate", /443: /, /router and caddy run/],
-    [
-      "nobody listens on 443",
-      stop("router"),
-      up("router"),
-      "port:443/tcp",
-      /nobody listens/,
-      /docker compose up -d router/,
-    ],
-    [
-      "the mail server is stopped",
-      stop("mail"),
-      () => compose(["up", "-d", "mail"]),
-      "mail",
-      /does not answer/,
-      /--mail-server/,
-    ],
-    [
-      "a container is gone",
-      () => compose(["rm", "-sf", "worker"]),
-      up("worker"),
-      "container:worker",
-      /there is none/,
-      /docker compose up -d/,
-    ],
-  ];
-  for (const [title, plant, mend, check, seen, advice] of faults)
-    it(`finds it and says what to do: ${title} (${check})`, async () => {
-      await plant();
-      try {
-        const name = check.replace(/^container:.*/, "containers").replace(/^port:.*/, "ports");
-        const found = (await doctor(name)).find((one) => one.check === check);
-        expect(found?.state, JSON.stringify(found)).to.be.oneOf(["fault", "warning"]);
-        expect(found?.seen).to.match(seen);
-        expect(found?.mend).to.match(advice);
-      } finally {
-        await mend();
-      }
+  describe("with a certificate of the municipality's own", () => {
+    before(async () => {
+      await putCertificate([DOMAIN, TURN_DOMAIN], 90);
+      changeSettings({ TLS_MODE: "own" });
+      await start();
     });
+    after(async () => {
+      changeSettings({ TLS_MODE: "internal" });
+      await start();
+    });
+
+    it("is content", async () => {
+      // coturn takes a certificate within half a minute.
+      const checks = "certificate-files,certificate,certificate-turn,pages,turn-tls";
+      await until("both names have it", async () => (await complaints(checks)).length === 0, 60_000);
+    });
+
+    findFaults(certificateFaults);
+  });
+
+  describe("with a telephone", () => {
+    let without: string;
+    before(async () => {
+      without = fs.readFileSync(settingsFile, "utf8");
+      await connectPhone();
+    });
+    after(() => disconnectPhone(without));
+
+    it("is content: the account is registered", async () => {
+      const [phone] = await examine("phone");
+      expect(phone).to.deep.include({ state: "ok", seen: `the SIP account ${SIP_ACCOUNT} is registered` });
+    });
+
+    findFaults(phoneFaults);
+  });
+
+  describe("after all this", () => {
+    it("is content again", async () => {
+      // Jitsi's services come back by themselves to a Prosody that was started anew.
+      await until("nothing is at fault", async () => (await complaints(WELL)).length === 0, 90_000);
+    });
+  });
 });

@@ -21,6 +21,7 @@ const STEPS: Step[] = [
   part("up", "From a clone to healthy", "appliance/lab/up.lab.ts"),
   part("outside", "What is reached from outside", "appliance/lab/outside.lab.ts"),
   part("story", "A visit through Caddy", STORY, onStory),
+  part("rooms", "Rooms and telephones", "appliance/lab/rooms.lab.ts"),
   part("turn", "TURN", "appliance/lab/turn.lab.ts"),
   part("backup", "Backup, drill and restore", "appliance/lab/backup.lab.ts"),
   part("rotation", "Secrets renewed while it runs", "appliance/lab/rotation.lab.ts"),

@@ -6,10 +6,9 @@ import pg from "pg";
 import { until } from "../../backend/test/until.ts";
 import { type Booked, book, openLink, signIn } from "./support/citizen.ts";
 import { operate, sql, succeed } from "./support/operator.ts";
-import { addressOf, compose, ensureUp, FOLDER, secret } from "./support/site.ts";
+import { isCallOffered } from "./support/person.ts";
+import { addressOf, compose, ensureUp, FOLDER, secret, setting } from "./support/site.ts";
 
-const setting = (name: string) =>
-  new RegExp(`^${name}=(.*)$`, "m").exec(fs.readFileSync(path.join(FOLDER, ".env"), "utf8"))?.[1] ?? "";
 const environmentOf = async (service: string, name: string) =>
   (await compose(["exec", "-T", service, "printenv", name]).catch(() => "")).trim();
 
@@ -31,6 +30,7 @@ describe("configure --rotate", () => {
     expect(await openLink(booked)).to.deep.equal({ status: 200, id: booked.id });
     expect((await signIn()).status).to.equal(200);
     expect((await book()).token).to.have.length(43);
+    await until("two people are offered a call", isCallOffered, 60_000);
   };
 
   it("renews every secret in what runs, and links in old mails, log-ins and bookings go on", async () => {

@@ -1,14 +1,9 @@
-import fs from "node:fs";
-import path from "node:path";
 import { expect } from "chai";
 import { until } from "../../backend/test/until.ts";
 import { ask, authorityOfLab, certificateOf, forgetAuthority } from "./support/ask.ts";
-import { changeSettings, compose, DOMAIN, ensureUp, FOLDER, KEYS, start, TURN_DOMAIN } from "./support/site.ts";
+import { putCertificate } from "./support/own-certificate.ts";
+import { changeSettings, compose, DOMAIN, ensureUp, start, TURN_DOMAIN } from "./support/site.ts";
 
-const put = (from: string, to: string, mode: number) => {
-  fs.copyFileSync(path.join(KEYS, from), path.join(FOLDER, "certs", to));
-  fs.chmodSync(path.join(FOLDER, "certs", to), mode);
-};
 const serialOf = async (name: string, ca: string): Promise<string> => (await certificateOf(name, ca)).serialNumber;
 
 describe("TLS", function () {
@@ -21,8 +16,7 @@ describe("TLS", function () {
   });
 
   it("with a certificate of the municipality's own, pages and TURN show that one", async () => {
-    put("server.pem", "fullchain.pem", 0o644);
-    put("server.key", "privkey.pem", 0o444);
+    await putCertificate([DOMAIN, TURN_DOMAIN], 90);
     changeSettings({ TLS_MODE: "own" });
     await start();
     const serial = await serialOf(DOMAIN, authorityOfLab());
@@ -31,6 +25,14 @@ describe("TLS", function () {
       async () => (await serialOf(TURN_DOMAIN, authorityOfLab()).catch(() => "")) === serial,
       60_000,
     );
+  });
+
+  it("a new one in its place is shown after docker compose restart caddy; TURN takes it by itself", async () => {
+    const before = await serialOf(DOMAIN, authorityOfLab());
+    await putCertificate([DOMAIN, TURN_DOMAIN], 60);
+    const serial = await serialOf(DOMAIN, authorityOfLab());
+    expect(serial).to.not.equal(before);
+    await until("TURN shows it", async () => (await serialOf(TURN_DOMAIN, authorityOfLab())) === serial, 60_000);
   });
 
   it("behind the municipality's proxy, pages come over port 80 and the citizen's address from the proxy", async () => {

@@ -19,12 +19,17 @@ check_settings_file() {
 
 check_secrets() {
   has_settings || return 0
-  local folder=$ROOT/secrets one name mode missing=
+  local folder=$ROOT/secrets one name mode missing='' closed=''
   [ -d "$folder" ] || { fault "there is no folder secrets" "Run appliance/configure: it makes what is missing (or restore a backup, so that links in old mails go on working)." && return; }
   mode=$(mode_of "$folder")
   [ "$mode" = 700 ] || { fault "others may look into the folder secrets (mode $mode)" "chmod 700 $folder" && return; }
   for name in smtp_url database_url $(file_secrets); do [ -s "$folder/$name" ] || missing+="${missing:+, }$name"; done
   [ -z "$missing" ] || { fault "missing or empty in secrets: $missing" "Run appliance/configure, then docker compose up -d." && return; }
+  # Containers run as users of their own; the folder keeps everybody else out.
+  for name in smtp_url database_url $(file_secrets); do
+    [ "$name" = backup_passphrase ] || [[ $(mode_of "$folder/$name") == *[4567] ]] || closed=$name
+  done
+  [ -z "$closed" ] || { fault "the containers cannot read secrets/$closed (mode $(mode_of "$folder/$closed"))" "chmod 444 $folder/$closed, then docker compose up -d." && return; }
   for one in "${SECRETS[@]}"; do
     name=${one%|*}
     [ "${one#*|}" != both ] || [ "$(cat "$folder/$name")" = "${SETTING[${name^^}]:-}" ] ||
@@ -54,7 +59,7 @@ check_names() {
 check_certificate_files() {
   local chain=$ROOT/certs/fullchain.pem key=$ROOT/certs/privkey.pem name
   [ "${SETTING[TLS_MODE]:-}" = own ] || { not_checked "no certificate of your own is configured" && return; }
-  local put="Put the certificate with its chain in certs/fullchain.pem and its key in certs/privkey.pem, then docker compose restart caddy turn-certificate."
+  local put="Put the certificate with its chain in certs/fullchain.pem and its key in certs/privkey.pem, then docker compose restart caddy."
   [ -s "$chain" ] && [ -s "$key" ] || { fault "certs/fullchain.pem or certs/privkey.pem is missing" "$put" && return; }
   openssl x509 -in "$chain" -noout 2>/dev/null || { fault "certs/fullchain.pem is no certificate in PEM form" "$put" && return; }
   [ "$(openssl x509 -in "$chain" -noout -pubkey 2>/dev/null)" = "$(openssl pkey -in "$key" -pubout 2>/dev/null </dev/null)" ] ||

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The checks that run within the appliance's own networks: backend/dist/doctor.js, in a container of the app's image that ends with it.
 
-INSIDE_CHECKS="settings dns dns-turn certificate certificate-turn pages jitsi-paths database database-clock mail test-mail prosody token call media-port turn-udp turn-tls phone outside"
+INSIDE_CHECKS="settings dns dns-turn certificate certificate-turn pages jitsi-paths database database-clock mail test-mail prosody token call media-port turn-udp turn-tls turn-given phone outside"
 INSIDE_SECONDS=120
 # Settings that the app does without; by the environment, so that no password stands on a command line.
 SURROUNDINGS="TLS_MODE PUBLIC_IP PUBLIC_IPV6 ACME_CA OUTGOING_PROXY SIP_URI"

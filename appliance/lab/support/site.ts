@@ -15,6 +15,8 @@ export const TURN_DOMAIN = `turn.${DOMAIN}`;
 /** Of this machine alone; one per lab, so that two may run. */
 export const ADDRESS = required("LAB_ADDRESS");
 export const VERSION = required("LAB_VERSION");
+/** Of the account at the lab's telephone provider. */
+export const SIP_PASSWORD = "labSipPassword1";
 export const CLERK = { email: "an@voorbeeldegem.example", password: "appel-boom-citroen-2026" };
 
 /** The commands of the README on a fresh server, up to but without the start. */
@@ -76,6 +78,7 @@ function addLabSettings(): void {
     COMPOSE_FILE: "docker-compose.yml:appliance/lab/docker-compose.lab.yml",
     LAB_FOLDER: LAB,
     LAB_SMTP_PASSWORD: smtpPassword(),
+    LAB_SIP_PASSWORD: SIP_PASSWORD,
   });
 }
 
@@ -89,6 +92,10 @@ export function changeSettings(settings: Record<string, string>): void {
   }
   fs.writeFileSync(file, text, { mode: 0o600 });
 }
+
+/** A line of .env. */
+export const setting = (name: string): string =>
+  new RegExp(`^${name}=(.*)$`, "m").exec(fs.readFileSync(path.join(FOLDER, ".env"), "utf8"))?.[1] ?? "";
 
 function smtpPassword(): string {
   const file = path.join(LAB, "smtp-password");

@@ -1,5 +1,5 @@
 -- Jitsi's own services carry no token; our token module of the embedded mode, which stands in for Jitsi's, asks everybody for
--- one. So a service that enters a room is given what its account is worth.
+-- one. So a service that enters a room is given what its account is worth; a telephone keeps its number as its name.
 local jid = require "util.jid";
 local usermanager = require "core.usermanager";
 
@@ -9,12 +9,15 @@ local function is_service(address)
 end
 
 local function vouch(event)
-	local address = event.stanza.attr.from;
+	local stanza = event.stanza;
+	local address = stanza.attr.from;
 	if not event.origin or not is_service(address) then return; end
 	event.origin.counter_claims = {
-		room = jid.node(event.stanza.attr.to),
-		context = { user = { id = address, name = "", role = "service", moderator = true } },
+		room = jid.node(stanza.attr.to),
+		context = { user = {
+			id = address, role = "service", moderator = true,
+			name = stanza:get_child_text("nick", "http://jabber.org/protocol/nick") or "",
+		} },
 	};
 end
-module:hook("muc-room-pre-create", vouch, 1000);
-module:hook("muc-occupant-pre-join", vouch, 1000);
+module:hook("presence/full", vouch, 1000);

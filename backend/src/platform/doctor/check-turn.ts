@@ -13,15 +13,25 @@ import {
 } from "./stun-message.js";
 
 type Turn = { name: string; credentials: string; now: Date };
-type Credentials = { username: string; password: string };
+export type TurnCredentials = { username: string; password: string };
 
 /** A relay by UDP on 3478, as a browser takes one. */
 export const checkTurnByUdp = (turn: Turn & { port: number }): Promise<Finding> =>
-  tryRelay(turn, `UDP ${turn.port}`, () => byUdp(turn.name, turn.port), udpAway(turn.port));
+  tryRelay(turn.name, credentialsFor(turn), `UDP ${turn.port}`, () => byUdp(turn.name, turn.port), udpAway(turn.port));
 
 /** A relay by TLS on 443, told from pages by its name: for networks that let nothing else through. */
 export const checkTurnByTls = (turn: Turn & { port: number; host?: string }): Promise<Finding> =>
-  tryRelay(turn, `TLS ${turn.port}`, () => byTls(turn.host ?? turn.name, turn.port, turn.name), tlsAway);
+  tryRelay(
+    turn.name,
+    credentialsFor(turn),
+    `TLS ${turn.port}`,
+    () => byTls(turn.host ?? turn.name, turn.port, turn.name),
+    tlsAway,
+  );
+
+/** A relay with a name and a password that somebody else made. */
+export const tryRelayWith = (credentials: TurnCredentials, name: string, port: number): Promise<Finding> =>
+  tryRelay(name, credentials, `UDP ${port}`, () => byUdp(name, port), udpAway(port));
 
 const udpAway = (port: number) =>
   `See that coturn runs (docker compose ps coturn) and that firewalls let UDP ${port} through; a router that does not lead inside traffic back in looks the same from here: try from outside.`;
@@ -29,7 +39,8 @@ const tlsAway =
   "See that router and coturn run, that TURN's name has a certificate (docker compose logs turn-certificate), and that TCP 443 reaches this server undecrypted.";
 
 async function tryRelay(
-  { name, credentials, now }: Turn,
+  name: string,
+  credentials: TurnCredentials,
   way: string,
   open: () => Promise<StunWay>,
   mend: string,
@@ -39,7 +50,7 @@ async function tryRelay(
     server = await open();
     const greeting = await server.ask(encodeStun(stun.bindingRequest, []));
     const seenAs = addressIn(greeting.attributes.get(attribute.xorMappedAddress));
-    return judge(await takeRelay(server, credentialsFor(credentials, now)), `TURN at ${name} by ${way}`, seenAs);
+    return judge(await takeRelay(server, credentials), `TURN at ${name} by ${way}`, seenAs);
   } catch (failure) {
     // A closed UDP port may tell so at once.
     const state = codeOf(failure) === "ETIMEDOUT" && way.startsWith("UDP") ? warning : fault;
@@ -50,13 +61,13 @@ async function tryRelay(
 }
 
 /** XEP-0215 as Prosody hands them out: the name is the time they end, the password its keyed hash. */
-function credentialsFor(secret: string, now: Date): Credentials {
+function credentialsFor({ credentials: secret, now }: Turn): TurnCredentials {
   const username = `${Math.floor(now.getTime() / 1_000) + 300}:doctor`;
   return { username, password: createHmac("sha1", secret).update(username).digest("base64") };
 }
 
 /** Asks, is told realm and nonce, asks again with the password, and gives the relay back. */
-async function takeRelay(server: StunWay, { username, password }: Credentials): Promise<StunMessage> {
+async function takeRelay(server: StunWay, { username, password }: TurnCredentials): Promise<StunMessage> {
   const wanted: Attributes = [[attribute.requestedTransport, Buffer.from([17, 0, 0, 0])]];
   const challenge = await server.ask(encodeStun(stun.allocateRequest, wanted));
   const realm = challenge.attributes.get(attribute.realm);

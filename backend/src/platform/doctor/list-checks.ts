@@ -11,6 +11,7 @@ import { checkPhone } from "./check-phone.js";
 import { checkProsody } from "./check-prosody.js";
 import { checkToken } from "./check-token.js";
 import { checkTurnByTls, checkTurnByUdp } from "./check-turn.js";
+import { checkTurnGiven } from "./check-turn-given.js";
 import { type Finding, fault, notChecked, ok } from "./finding.js";
 import { judgeCall, judgeMedia } from "./judge-call.js";
 import type { Check } from "./run-checks.js";
@@ -108,6 +109,14 @@ export function listChecks({ settings, faults, migrations, mailTo }: Circumstanc
       limitSeconds: 15,
       run: need(["TURN_DOMAIN", "TURN_CREDENTIALS", "PUBLIC_URL"], (s) =>
         checkTurnByTls({ ...turnOf(s), port: portOf(s) }),
+      ),
+    },
+    {
+      name: "turn-given",
+      limitSeconds: 25,
+      after: ["prosody", "turn-udp"],
+      run: need([...calls, "TURN_DOMAIN"], (s) =>
+        checkTurnGiven({ trial: doorOf(s as Required<Surroundings>), name: s.TURN_DOMAIN }),
       ),
     },
     { name: "phone", limitSeconds: 10, run: async () => phoneOf(settings) },

@@ -24,6 +24,7 @@ import { checkPhone } from "./check-phone.js";
 import { checkProsody } from "./check-prosody.js";
 import { checkToken } from "./check-token.js";
 import { checkTurnByTls, checkTurnByUdp } from "./check-turn.js";
+import { checkTurnGiven } from "./check-turn-given.js";
 import type { Finding, State } from "./finding.js";
 import { judgeCall, judgeMedia } from "./judge-call.js";
 import { tryCall } from "./try-call.js";
@@ -407,6 +408,13 @@ const faults: Row[] = [
     /UDP 10000/,
   ],
 
+  [
+    "Prosody gives pages no TURN server",
+    () => during(startCallBed(), ({ trial }) => checkTurnGiven({ trial, name: "turn.balie.test" })),
+    "fault",
+    /gives pages no TURN server/,
+    /docker compose up -d prosody/,
+  ],
   [
     "coturn is away by UDP",
     () => checkTurnByUdp({ name: "127.0.0.1", credentials: "z".repeat(40), port: 1, now: new Date() }),

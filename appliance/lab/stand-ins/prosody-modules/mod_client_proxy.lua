@@ -1,7 +1,10 @@
--- Stands in for Jitsi's client_proxy: what is asked of focus.meet.jitsi is passed to the account that jicofo logs in with.
-local st, jid, id = require "util.stanza", require "util.jid", require "util.id".medium;
+-- Stands in for Jitsi's module of that name: what is asked of this component is passed to the account that jicofo logs in with.
+--
+--   target_address   the full address of that account
+local st, id = require "util.stanza", require "util.id".medium;
 
-local target, asked = "focus@auth.meet.jitsi/focus", {};
+local target = assert(module:get_option_string("target_address"), "target_address is required");
+local asked = {};
 
 module:hook("iq/host", function (event)
 	local stanza = event.stanza;
@@ -17,7 +20,6 @@ module:hook("iq/host", function (event)
 	local forwarded, key = st.clone(stanza), id();
 	asked[key] = { from = stanza.attr.from, id = stanza.attr.id };
 	forwarded.attr.from, forwarded.attr.to, forwarded.attr.id = module.host, target, key;
-	forwarded:tag("asked-by", { xmlns = "urn:balie:lab", jid = stanza.attr.from }):up();
 	module:send(forwarded);
 	return true;
 end, 10);
