@@ -3,37 +3,44 @@
 import fs from "node:fs";
 import { createServer } from "node:http";
 
+const PROVISIONING = "/etc/grafana/provisioning";
+const DASHBOARDS = "/etc/grafana/dashboards";
+const user = process.getuid?.();
+
+/** @type {(what: string) => never} */
 function refuse(what) {
-  console.error(`grafana stand-in: ${what}`);
+  console.error(`grafana stand-in, user ${user}: ${what}`);
   process.exit(1);
 }
 
-/** The text of every file of a folder that must hold some. */
-function textsIn(folder) {
+/** @type {(file: string) => string} */
+function read(file) {
   try {
-    const names = fs.readdirSync(folder);
-    if (names.length === 0) refuse(`${folder} is empty`);
-    return names.map((name) => fs.readFileSync(`${folder}/${name}`, "utf8"));
+    return fs.readFileSync(file, "utf8");
   } catch (fault) {
-    return refuse(`${folder} cannot be read as user ${process.getuid()}: ${fault.message}`);
+    return refuse(`${file} cannot be read: ${fault}`);
   }
 }
 
-function passwordFrom(file = "") {
+/** The text of every file of a folder that must hold some. @type {(folder: string) => string[]} */
+function readAll(folder) {
+  let names = /** @type {string[]} */ ([]);
   try {
-    return fs.readFileSync(file, "utf8").trim();
+    names = fs.readdirSync(folder);
   } catch (fault) {
-    return refuse(`the password's file cannot be read as user ${process.getuid()}: ${fault.message}`);
+    refuse(`${folder} cannot be read: ${fault}`);
   }
+  if (names.length === 0) refuse(`${folder} is empty`);
+  return names.map((name) => read(`${folder}/${name}`));
 }
 
-if (process.getuid() !== 472) refuse(`runs as user ${process.getuid()} and not 472`);
-if (!textsIn("/etc/grafana/provisioning/datasources").join().includes("url: http://prometheus:9090"))
-  refuse("no source of data named");
-const folder = /path: (\S+)/.exec(textsIn("/etc/grafana/provisioning/dashboards").join())?.[1];
-if (!folder) refuse("no folder of dashboards named");
-for (const text of textsIn(folder.replace(/\s*}$/, ""))) JSON.parse(text);
-if (passwordFrom(process.env["GF_SECURITY_ADMIN_PASSWORD__FILE"]).length < 20) refuse("the password is short");
+if (user !== 472) refuse("Grafana's is 472");
+if (!readAll(`${PROVISIONING}/datasources`).join().includes("url: http://prometheus:9090"))
+  refuse("Prometheus is not named");
+if (!readAll(`${PROVISIONING}/dashboards`).join().includes(`path: ${DASHBOARDS}`)) refuse(`${DASHBOARDS} is not named`);
+for (const text of readAll(DASHBOARDS)) JSON.parse(text);
+if (read(process.env["GF_SECURITY_ADMIN_PASSWORD__FILE"] ?? "a file for the password").trim().length < 20)
+  refuse("the password is short");
 fs.writeFileSync("/var/lib/grafana/grafana.db", "");
 
 const server = createServer((request, response) => {

@@ -6,6 +6,7 @@ const server = net.createServer({ pauseOnConnect: true }, (visitor) => {
   lead(visitor);
 });
 
+/** @type {(visitor: net.Socket) => void} */
 function lead(visitor) {
   if (visitor.destroyed) return;
   const caddy = net.connect({ host: "caddy.edge", port: 8080 });
