@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { until } from "../../backend/test/until.ts";
-import { ask, authorityOfLab, certificateOf } from "./support/ask.ts";
+import { ask, authorityOfCaddy, authorityOfLab, certificateOf } from "./support/ask.ts";
 import { changeSettings, compose, DOMAIN, ensureUp, FOLDER, KEYS, start, TURN_DOMAIN } from "./support/site.ts";
 
 const put = (from: string, to: string, mode: number) => {
@@ -87,17 +87,30 @@ describe("TLS", function () {
     await start("--profile", "acme");
     const ca = await compose(["exec", "-T", "authority", "cat", "/data/caddy/pki/authorities/local/root.crt"]);
     const serials = () => Promise.all([DOMAIN, TURN_DOMAIN].map((name) => serialOf(name, ca).catch(() => "")));
-    await until("both names have a certificate", async () => (await serials()).every(Boolean), 120_000);
-    const first = await serials();
+    const first = await until(
+      "both names have a certificate",
+      async () => {
+        const seen = await serials();
+        return seen.every(Boolean) ? seen : undefined;
+      },
+      120_000,
+    );
     const visitors = sendVisitors(ca);
     await until(
       "both are renewed",
       async () => (await serials()).every((serial, index) => serial !== "" && serial !== first[index]),
       120_000,
-    );
+    ).finally(visitors.stop);
     const answers = await visitors.stop();
     expect([...new Set(answers)]).to.deep.equal(["200"]);
     console.log(`      ${answers.length} visits meanwhile`);
     expect(await compose(["ps", "--format", "{{.Service}} {{.Status}}"])).not.to.include("unhealthy");
+  });
+
+  it("back with Caddy's own authority, TURN shows that certificate again, though the other is younger", async () => {
+    changeSettings({ TLS_MODE: "internal", ACME_CA: "" });
+    await start();
+    const ca = await authorityOfCaddy();
+    await until("coturn has it", () => serialOf(TURN_DOMAIN, ca), 60_000);
   });
 });
