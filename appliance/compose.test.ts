@@ -21,6 +21,7 @@ interface Service {
   tmpfs?: string[];
   ports?: string[];
   networks?: string[] | Record<string, unknown>;
+  command?: string[];
   environment?: Record<string, string>;
   secrets?: string[];
   logging?: { driver: string; options: Record<string, string> };
@@ -31,12 +32,14 @@ const read = (file: string) => fs.readFileSync(path.join(ROOT, file), "utf8");
 const text = read("docker-compose.yml");
 const compose = load(text, { schema: CORE_SCHEMA.withTags(mergeTag) }) as {
   services: Record<string, Service>;
-  networks: Record<string, { internal?: boolean } | null>;
+  networks: Record<string, { internal?: boolean; driver_opts?: Record<string, string> } | null>;
   secrets: Record<string, { file: string }>;
 };
 const services = Object.entries(compose.services);
 const jitsi = services.filter(([, { image }]) => image.startsWith("ghcr.io/jitsi/"));
 const own = services.filter(([, { image }]) => !image.startsWith("ghcr.io/jitsi/"));
+/** Switched off, a network publishes ports and still leads nowhere: answers to what goes out find no way back. */
+const MASQUERADE = "com.docker.network.bridge.enable_ip_masquerade";
 const endsAtOnce = ["prepare", "migrate"];
 
 const namesIn = (file: string) => read(`appliance/test-data/jitsi-env/${file}`).split(/\s+/).filter(Boolean);
@@ -150,26 +153,60 @@ describe("the appliance's compose file", () => {
     const published = services.flatMap(([name, { ports = [] }]) =>
       ports.map((port) => `${name} ${port.replace(`\${LISTEN_ADDRESS:+\${LISTEN_ADDRESS}:}`, "")}`),
     );
-    it("is 80, 443, UDP 10000, TURN on 3478, and in profile phone jigasi's RTP", () => {
+    it("is 80, 443, UDP 10000, TURN on 3478, in profile phone jigasi's RTP, and for the server itself Grafana", () => {
       expect(published.sort()).to.deep.equal([
         "caddy 80:8080",
         "coturn 3478:3478/tcp",
         "coturn 3478:3478/udp",
+        `grafana \${GRAFANA_LISTEN:-127.0.0.1:3000}:3000`,
         "jigasi 20000-20050:20000-20050/udp",
         "jvb 10000:10000/udp",
         "router 443:8443",
       ]);
       expect(compose.services["jigasi"]?.profiles).to.deep.equal(["phone"]);
+      expect(compose.services["grafana"]?.profiles).to.deep.equal(["monitoring"]);
     });
 
     it("stands apart from the rest: only three networks lead out, and the database is in none of them", () => {
-      const leadOut = Object.entries(compose.networks).filter(([, network]) => !network?.internal);
+      const leadOut = Object.entries(compose.networks).filter(
+        ([, network]) => !network?.internal && !(MASQUERADE in (network?.driver_opts ?? {})),
+      );
       expect(leadOut.map(([name]) => name).sort()).to.deep.equal(["edge", "mail", "media"]);
       expect(compose.services["postgres"]?.networks).to.deep.equal(["data"]);
-      const onEdge = services.filter(([, { networks = [] }]) =>
-        (Array.isArray(networks) ? networks : Object.keys(networks)).includes("edge"),
-      );
-      expect(onEdge.map(([name]) => name).sort()).to.deep.equal(["caddy", "router"]);
+      const on = (network: string) =>
+        services
+          .filter(([, { networks = [] }]) =>
+            (Array.isArray(networks) ? networks : Object.keys(networks)).includes(network),
+          )
+          .map(([name]) => name)
+          .sort();
+      expect(on("edge")).to.deep.equal(["caddy", "router"]);
+      expect(on("tunnel")).to.deep.equal(["grafana"]);
+      expect(compose.networks["tunnel"]?.driver_opts).to.deep.equal({ [MASQUERADE]: "false" });
+    });
+  });
+
+  describe("the monitoring", () => {
+    const { prometheus, grafana } = compose.services;
+    it("is off unless it is asked for", () => {
+      for (const service of [prometheus, grafana]) expect(service?.profiles).to.deep.equal(["monitoring"]);
+    });
+
+    it("keeps what it measured for a bounded time and size", () => {
+      expect(prometheus?.command).to.include.members([
+        "--storage.tsdb.retention.time=30d",
+        "--storage.tsdb.retention.size=2GB",
+      ]);
+    });
+
+    it("lets nobody look without the password, and asks nothing of Grafana's makers", () => {
+      expect(grafana?.environment).to.include({
+        GF_SECURITY_ADMIN_PASSWORD__FILE: "/run/secrets/grafana_password",
+        ...{ GF_AUTH_ANONYMOUS_ENABLED: "false", GF_USERS_ALLOW_SIGN_UP: "false" },
+        ...{ GF_ANALYTICS_REPORTING_ENABLED: "false", GF_ANALYTICS_CHECK_FOR_UPDATES: "false" },
+        ...{ GF_ANALYTICS_CHECK_FOR_PLUGIN_UPDATES: "false", GF_NEWS_NEWS_FEED_ENABLED: "false" },
+        ...{ GF_PLUGINS_PLUGIN_ADMIN_ENABLED: "false", GF_PLUGINS_PREINSTALL_DISABLED: "true" },
+      });
     });
   });
 

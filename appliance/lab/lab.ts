@@ -31,6 +31,7 @@ const STEPS: Step[] = [
   part("upgrade", "Upgrade, and back by itself", "appliance/lab/upgrade.lab.ts"),
   part("doctor", "The doctor, with faults planted", "appliance/lab/doctor.lab.ts"),
   part("footprint", "Memory, images, users, secrets", "appliance/lab/footprint.lab.ts"),
+  part("monitoring", "Seen from outside: metrics, alerts", "appliance/lab/monitoring.lab.ts"),
   part("tls", "Certificates: own, the proxy's, by ACME and renewed", "appliance/lab/tls.lab.ts"),
 ];
 

@@ -1,8 +1,34 @@
 import { expect } from "chai";
 import { until } from "../../backend/test/until.ts";
-import { ask, authorityOfLab, certificateOf, forgetAuthority } from "./support/ask.ts";
+import { ask, authorityOfCaddy, authorityOfLab, certificateOf } from "./support/ask.ts";
 import { putCertificate } from "./support/own-certificate.ts";
 import { changeSettings, compose, DOMAIN, ensureUp, start, TURN_DOMAIN } from "./support/site.ts";
+
+/** Where the authority says what it offers. */
+const DIRECTORY = "authority/acme/local/directory";
+
+/** As on a server that never had a certificate by ACME: neither one of an earlier authority nor an account there. */
+const forgetAcme = (): Promise<string> => {
+  const kept = [`certificates/${DIRECTORY.replaceAll("/", "-")}`, "acme"].map((one) => `/var/lib/caddy/caddy/${one}`);
+  return compose(["exec", "-T", "caddy", "rm", "-rf", ...kept]);
+};
+
+/** Somebody opens the first page every 200 ms; tells what each got. */
+function sendVisitors(ca: string): { stop: () => Promise<string[]> } {
+  const visits: Promise<string>[] = [];
+  const visit = () =>
+    ask("/", { ca }).then(
+      ({ status }) => String(status),
+      (fault: Error) => fault.message,
+    );
+  const timer = setInterval(() => visits.push(visit()), 200);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return Promise.all(visits);
+    },
+  };
+}
 
 const serialOf = async (name: string, ca: string): Promise<string> => (await certificateOf(name, ca)).serialNumber;
 
@@ -55,23 +81,38 @@ describe("TLS", function () {
     expect(log).to.include('"client_ip":"10.').and.not.include('"client_ip":"203.0.113');
   });
 
-  it("by ACME, both names get a certificate, and each new one reaches pages and TURN while all runs", async () => {
-    changeSettings({ TLS_MODE: "letsencrypt", ACME_CA: "https://authority/acme/local/directory", TRUSTED_PROXIES: "" });
-    forgetAuthority();
+  it("by ACME, both names get a certificate, and each new one reaches pages and TURN while nobody notices", async () => {
+    changeSettings({ TLS_MODE: "letsencrypt", ACME_CA: `https://${DIRECTORY}`, TRUSTED_PROXIES: "" });
+    await forgetAcme();
     // Caddy asks once a minute; an authority that is there already is asked at once.
-    await compose(["--profile", "acme", "up", "-d", "--no-deps", "--force-recreate", "port80", "authority"]);
+    await compose(["--profile", "acme", "up", "-d", "--wait", "--no-deps", "--force-recreate", "port80", "authority"]);
     await start("--profile", "acme");
     const ca = await compose(["exec", "-T", "authority", "cat", "/data/caddy/pki/authorities/local/root.crt"]);
-    const names = [DOMAIN, TURN_DOMAIN];
-    const serials = () => Promise.all(names.map((name) => serialOf(name, ca).catch(() => "")));
-    // The authority's old Caddy now and then fails at two orders at once; ours asks again after a minute.
-    await until("both names have a certificate", async () => (await serials()).every(Boolean), 160_000);
-    const first = await serials();
+    const serials = () => Promise.all([DOMAIN, TURN_DOMAIN].map((name) => serialOf(name, ca).catch(() => "")));
+    const first = await until(
+      "both names have a certificate",
+      async () => {
+        const seen = await serials();
+        return seen.every(Boolean) ? seen : undefined;
+      },
+      120_000,
+    );
+    const visitors = sendVisitors(ca);
     await until(
       "both are renewed",
       async () => (await serials()).every((serial, index) => serial !== "" && serial !== first[index]),
-      200_000,
-    );
+      120_000,
+    ).finally(visitors.stop);
+    const answers = await visitors.stop();
+    expect([...new Set(answers)]).to.deep.equal(["200"]);
+    console.log(`      ${answers.length} visits meanwhile`);
     expect(await compose(["ps", "--format", "{{.Service}} {{.Status}}"])).not.to.include("unhealthy");
+  });
+
+  it("back with Caddy's own authority, TURN shows that certificate again, though the other is younger", async () => {
+    changeSettings({ TLS_MODE: "internal", ACME_CA: "" });
+    await start();
+    const ca = await authorityOfCaddy();
+    await until("coturn has it", () => serialOf(TURN_DOMAIN, ca), 60_000);
   });
 });

@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # The images that the services run: which they are now, how newer ones come, and how the earlier ones come back.
 
-# Every image that the settings ask for, profiles that are off included.
-all_images() { compose --profile '*' config --images | sort -u; }
+# Every image that the settings ask for; a part that is off needs none.
+all_images() { compose config --images | sort -u; }
 
 # A name may soon mean another image; going back needs to know what it meant. The tags keep the engine from clearing them away.
 remember_images() {
