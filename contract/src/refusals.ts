@@ -11,6 +11,7 @@ export const refusalCodes = [
   "too_large",
   "unsupported_media_type",
   "server_error",
+  "unavailable",
   "wrong_credentials",
   "welcome_unknown",
   "welcome_used",

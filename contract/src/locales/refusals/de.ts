@@ -11,6 +11,8 @@ export const de: Texts<typeof nl> = {
   too_large: "Ihr Text ist zu lang. Kürzen Sie ihn und versuchen Sie es noch einmal.",
   unsupported_media_type: "Die Seite ist veraltet. Laden Sie sie neu und versuchen Sie es noch einmal.",
   server_error: "Bei uns ist etwas schiefgegangen. Versuchen Sie es später noch einmal oder rufen Sie die Gemeinde an.",
+  unavailable:
+    "Unser Dienst ist gerade gestört. Versuchen Sie es in einigen Minuten noch einmal oder rufen Sie die Gemeinde an.",
   wrong_credentials: "Die E-Mail-Adresse oder das Passwort stimmt nicht. Versuchen Sie es noch einmal.",
   welcome_unknown:
     "Wir kennen diesen Link nicht. Kopieren Sie den ganzen Link oder bitten Sie Ihren Administrator um einen neuen.",
