@@ -21,6 +21,7 @@ const STEPS: Step[] = [
   part("turn", "TURN", "appliance/lab/turn.lab.ts"),
   part("backup", "Backup, drill and restore", "appliance/lab/backup.lab.ts"),
   part("rotation", "Secrets renewed while it runs", "appliance/lab/rotation.lab.ts"),
+  part("endure", "What ends hard comes back", "appliance/lab/endure*.lab.ts"),
   part("own-database", "A PostgreSQL of the municipality's own", "appliance/lab/own-database.lab.ts"),
   part("upgrade", "Upgrade, and back by itself", "appliance/lab/upgrade.lab.ts"),
   part("doctor", "The doctor, with faults planted", "appliance/lab/doctor.lab.ts"),

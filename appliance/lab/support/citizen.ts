@@ -10,30 +10,50 @@ export interface Booked {
 
 const json = { "content-type": "application/json", origin: `https://${DOMAIN}`, "sec-fetch-site": "same-origin" };
 
-/** Books the first free time. */
-export async function book(name = "Els Janssens"): Promise<Booked> {
+/** A time that can be asked for, with the id that the asking keeps when it has to be repeated. */
+export interface Wish {
+  requestId: string;
+  serviceId: string;
+  startsAt: string;
+}
+
+/** A wish per free time, the last first. */
+export async function freeTimes(): Promise<Wish[]> {
   const { services } = JSON.parse((await ask("/api/services")).body) as { services: { id: string }[] };
-  const serviceId = services[0]?.id;
+  const serviceId = services[0]?.id ?? "";
   const slots = JSON.parse((await ask(`/api/services/${serviceId}/slots?days=14`)).body) as {
     days: { slots: { startsAt: string }[] }[];
   };
-  const startsAt = slots.days.flatMap((day) => day.slots).at(-1)?.startsAt;
-  const answer = await ask("/api/appointments", {
+  return slots.days
+    .flatMap((day) => day.slots)
+    .map(({ startsAt }) => ({ requestId: randomUUID(), serviceId, startsAt }))
+    .reverse();
+}
+
+export const askToBook = (wish: Wish, name = "Els Janssens"): Promise<Answer> =>
+  ask("/api/appointments", {
     method: "POST",
     headers: json,
     body: JSON.stringify({
-      requestId: randomUUID(),
-      serviceId,
-      startsAt,
+      ...wish,
       language: "nl",
       citizen: { name, email: "els@example.org", phone: null },
       question: "",
       concerns: null,
     }),
   });
+
+export function bookedBy(answer: Answer): Booked {
   if (answer.status !== 201) throw new Error(`not booked: ${answer.status} ${answer.body}`);
   const { appointment, link } = JSON.parse(answer.body) as { appointment: { id: string }; link: string };
   return { id: appointment.id, token: link.split("/a/")[1] ?? "" };
+}
+
+/** Books the last free time. */
+export async function book(name?: string): Promise<Booked> {
+  const [wish] = await freeTimes();
+  if (!wish) throw new Error("no time is free");
+  return bookedBy(await askToBook(wish, name));
 }
 
 /** What the secret link of a mail opens. */
