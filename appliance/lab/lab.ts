@@ -27,6 +27,7 @@ const STEPS: Step[] = [
   part("rotation", "Secrets renewed while it runs", "appliance/lab/rotation.lab.ts"),
   part("call-again", "A visit with the new secrets", STORY, onStory),
   part("mail", "Mail servers of each kind", "appliance/lab/mail.lab.ts"),
+  part("endure", "What ends hard comes back", "appliance/lab/endure*.lab.ts"),
   part("own-database", "A PostgreSQL of the municipality's own", "appliance/lab/own-database.lab.ts"),
   part("upgrade", "Upgrade, and back by itself", "appliance/lab/upgrade.lab.ts"),
   part("doctor", "The doctor, with faults planted", "appliance/lab/doctor.lab.ts"),

@@ -38,7 +38,18 @@ check_disk() {
   local data
   data=$(docker info -f '{{.DockerRootDir}}' 2>/dev/null)
   CHECK=disk:docker disk_of "${data:-/var/lib/docker}" "Docker's disk"
+  CHECK=disk:database disk_of_database "${data:-/var/lib/docker}"
   CHECK=disk:backups disk_of "${SETTING[BACKUP_TO]:-/var/backups/balie}" "the disk of the backups"
+}
+
+# Told only where the database's volume lies elsewhere than the rest of Docker.
+disk_of_database() {
+  local id folder
+  id=$(container_of postgres 2>/dev/null)
+  [ -n "$id" ] || return 0
+  folder=$(docker inspect -f '{{range .Mounts}}{{if eq .Destination "/var/lib/postgresql/data"}}{{.Source}}{{end}}{{end}}' "$id")
+  [ -d "$folder" ] && [ "$(stat -c %d "$folder")" != "$(stat -c %d "$1")" ] || return 0
+  disk_of "$folder" "the database's disk"
 }
 
 check_memory() {

@@ -16,6 +16,14 @@ const mint = "backend/src/platform/calls/mint-call-token.ts";
 
 export const mutations: Mutation[] = [
   {
+    guard: "a database that is away is told as such",
+    file: "backend/src/platform/http/answer-faults.ts",
+    find: "const isUnavailable = isAway(fault);",
+    replace: "const isUnavailable = false as boolean;",
+    test: "backend/src/platform/database/away.test.ts",
+    grep: "a database that is away",
+  },
+  {
     guard: "no token before admission",
     file: issue,
     find: `arrival.state !== "admitted" || `,

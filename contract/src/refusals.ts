@@ -12,6 +12,7 @@ export const refusalCodes = [
   "unsupported_media_type",
   "server_error",
   "not_set_up",
+  "unavailable",
   "wrong_credentials",
   "welcome_unknown",
   "welcome_used",

@@ -25,26 +25,46 @@ async function read<T>(where: string): Promise<T> {
   return JSON.parse(body);
 }
 
-/** Books the last free time of a fortnight. */
-export async function book(name = "Els Janssens"): Promise<Booked> {
+/** A time that can be asked for, with the id that the asking keeps when it has to be repeated. */
+export interface Wish {
+  requestId: string;
+  serviceId: string;
+  startsAt: string;
+}
+
+/** A wish per free time of a fortnight, the last first. */
+export async function freeTimes(): Promise<Wish[]> {
   const { services } = await read<{ services: { id: string }[] }>("/api/services");
-  const serviceId = services[0]?.id;
+  const serviceId = services[0]?.id ?? "";
   const { days } = await read<{ days: { slots: { startsAt: string }[] }[] }>(
     `/api/services/${serviceId}/slots?days=14`,
   );
-  const startsAt = days.flatMap(({ slots }) => slots).at(-1)?.startsAt;
-  const answer = await send("/api/appointments", {
-    requestId: randomUUID(),
-    serviceId,
-    startsAt,
+  return days
+    .flatMap(({ slots }) => slots)
+    .map(({ startsAt }) => ({ requestId: randomUUID(), serviceId, startsAt }))
+    .reverse();
+}
+
+export const askToBook = (wish: Wish, name = "Els Janssens"): Promise<Answer> =>
+  send("/api/appointments", {
+    ...wish,
     language: "nl",
     citizen: { name, email: "els@example.org", phone: null },
     question: "",
     concerns: null,
   });
+
+export function bookedBy(answer: Answer): Booked {
   if (answer.status !== 201) throw new Error(`not booked: ${answer.status} ${answer.body}`);
   const { appointment, link } = JSON.parse(answer.body) as { appointment: { id: string }; link: string };
   return { id: appointment.id, token: link.split("/a/")[1] ?? "" };
+}
+
+/** Books the last free time. */
+export async function book(name?: string): Promise<Booked> {
+  const [wish] = await freeTimes();
+  if (!wish) throw new Error("no time is free");
+  return bookedBy(await askToBook(wish, name));
 }
 
 /** What the secret link of a mail opens. */

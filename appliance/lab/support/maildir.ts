@@ -38,10 +38,13 @@ export const findMail = (words: string): string | undefined =>
   listMail()
     .map(({ id }) => readMail(id))
     .find((mail) => mail.replaceAll(/=\r?\n/g, "").includes(words));
+/** How often the message of this id was delivered. */
+export const copiesOf = (messageId: string): number =>
+  listMail().filter(({ id }) => headerOf(readMail(id), "Message-ID").includes(messageId)).length;
 
 export const readMail = (id: string): string => fs.readFileSync(path.join(MAIL, "new", path.basename(id)), "utf8");
 
 export function headerOf(mail: string, name: string): string {
   const head = mail.split(/\r?\n\r?\n/)[0] ?? "";
-  return new RegExp(`^${name}: (.*(?:\\r?\\n[ \\t].*)*)`, "im").exec(head)?.[1]?.replaceAll(/\s+/g, " ") ?? "";
+  return new RegExp(`^${name}:(.*(?:\\r?\\n[ \\t].*)*)`, "im").exec(head)?.[1]?.replaceAll(/\s+/g, " ").trim() ?? "";
 }

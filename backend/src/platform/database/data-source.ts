@@ -6,7 +6,7 @@ import { snakeCaseNaming } from "./naming.js";
 type Schema = Pick<DataSourceOptions, "entities" | "migrations">;
 
 /** The process's pool. Entities and migrations come from the composition root: platform knows no feature. */
-export const createDataSource = (url: string, schema: Schema, poolSize = 10): DataSource =>
+export const createDataSource = (url: string, schema: Schema, poolSize = 10, connectTimeoutMs = 8_000): DataSource =>
   new DataSource({
     type: "postgres",
     url,
@@ -17,6 +17,8 @@ export const createDataSource = (url: string, schema: Schema, poolSize = 10): Da
     synchronize: false,
     migrationsTransactionMode: "each",
     poolErrorHandler: () => undefined,
+    // Whoever waits longer for a connection is told that we are unavailable, while the page still listens.
+    connectTimeoutMS: connectTimeoutMs,
     // Pipelining: what a verb asks for at once (Promise.all) is one round trip, answered in order.
     extra: { max: poolSize, application_name: "balie", pipeline: true, Client: Connection },
   } as DataSourceOptions);

@@ -95,7 +95,7 @@ async function unwritable(client: pg.Client): Promise<Finding | undefined> {
     return fault(
       `the database cannot be written: ${describeFailure(failure)}`,
       isFull
-        ? "Its disk is full: make room (docker system df, old backups), then docker compose restart postgres."
+        ? "Its disk is full: make room (docker system df, old backups); the database then goes on by itself."
         : "It is a read-only copy or lacks rights: point secrets/database_url at the primary, with a role that owns its database.",
     );
   } finally {

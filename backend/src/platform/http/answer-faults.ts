@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RefusalCode } from "@balie/contract/refusals";
 import type { Context as KoaContext, Middleware } from "koa";
+import { isAway } from "../database/away.rules.js";
 import { describeFault, type Log } from "../log.js";
 import { Refusal } from "./refusal.js";
 
@@ -13,7 +14,7 @@ export type HttpObserver = {
 /** Asked every few seconds by machines: their lines would bury the others. */
 const polled = new Set(["/healthz", "/readyz", "/metrics"]);
 
-/** The outermost layer: gives each request an id, turns refusals into their answer and faults into a 500 without details, and logs one line. The path is logged as the
+/** The outermost layer: gives each request an id, turns refusals into their answer, a database that is away into a 503 and other faults into a 500, both without details, and logs one line. The path is logged as the
     route's pattern, as links are secret. */
 export const answerFaults =
   (log: Log, observer?: HttpObserver): Middleware =>
@@ -54,6 +55,9 @@ function answerFault(koa: KoaContext, fault: unknown, requestId: string, log: Lo
   if (status === 413) return answer(koa, 413, "too_large", requestId);
   if (status === 415) return answer(koa, 415, "unsupported_media_type", requestId);
   if (status === 400) return answer(koa, 422, "invalid_input", requestId);
-  log.error({ requestId, fault: describeFault(fault) }, "fault");
-  answer(koa, 500, "server_error", requestId);
+  const isUnavailable = isAway(fault);
+  log.error({ requestId, fault: describeFault(fault) }, isUnavailable ? "the database is away" : "fault");
+  if (!isUnavailable) return answer(koa, 500, "server_error", requestId);
+  koa.set("Retry-After", "10");
+  answer(koa, 503, "unavailable", requestId);
 }

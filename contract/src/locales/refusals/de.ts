@@ -12,6 +12,8 @@ export const de: Texts<typeof nl> = {
   unsupported_media_type: "Die Seite ist veraltet. Laden Sie sie neu und versuchen Sie es noch einmal.",
   server_error: "Bei uns ist etwas schiefgegangen. Versuchen Sie es später noch einmal oder rufen Sie die Gemeinde an.",
   not_set_up: "Der digitale Schalter ist noch nicht bereit. Kommen Sie später wieder, oder rufen Sie die Gemeinde an.",
+  unavailable:
+    "Unser Dienst ist gerade gestört. Versuchen Sie es in einigen Minuten noch einmal oder rufen Sie die Gemeinde an.",
   wrong_credentials: "Die E-Mail-Adresse oder das Passwort stimmt nicht. Versuchen Sie es noch einmal.",
   welcome_unknown:
     "Wir kennen diesen Link nicht. Kopieren Sie den ganzen Link oder bitten Sie Ihren Administrator um einen neuen.",

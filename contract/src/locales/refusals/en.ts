@@ -12,6 +12,7 @@ export const en: Texts<typeof nl> = {
   unsupported_media_type: "The page is out of date. Reload it and try again.",
   server_error: "Something went wrong on our side. Try again later, or call the municipality.",
   not_set_up: "The digital counter is not ready for use yet. Come back later, or call the municipality.",
+  unavailable: "Our service is not working right now. Try again in a few minutes, or call the municipality.",
   wrong_credentials: "The e-mail address or the password is wrong. Please try again.",
   welcome_unknown: "We don’t know this link. Copy the whole link, or ask your administrator for a new one.",
   welcome_used:

@@ -11,7 +11,9 @@ export const fr: Texts<typeof nl> = {
   too_large: "Votre texte est trop long. Raccourcissez-le et réessayez.",
   unsupported_media_type: "La page est dépassée. Rechargez-la et réessayez.",
   server_error: "Un problème s’est produit chez nous. Réessayez plus tard, ou appelez la commune.",
-  not_set_up: "Le guichet numérique n'est pas encore prêt. Revenez plus tard, ou appelez la commune.",
+  not_set_up: "Le guichet numérique n’est pas encore prêt. Revenez plus tard, ou appelez la commune.",
+  unavailable:
+    "Notre service ne fonctionne pas pour le moment. Réessayez dans quelques minutes, ou appelez la commune.",
   wrong_credentials: "L’adresse e-mail ou le mot de passe n’est pas correct. Réessayez.",
   welcome_unknown:
     "Nous ne connaissons pas ce lien. Copiez le lien entier ou demandez-en un nouveau à votre administrateur.",

@@ -10,6 +10,7 @@ export const nl = {
   unsupported_media_type: "De pagina is verouderd. Laad ze opnieuw en probeer nog eens.",
   server_error: "Er ging iets mis bij ons. Probeer het straks opnieuw, of bel de gemeente.",
   not_set_up: "Het digitale loket is nog niet klaar voor gebruik. Kom later terug, of bel de gemeente.",
+  unavailable: "Onze dienst werkt nu even niet. Probeer het over enkele minuten opnieuw, of bel de gemeente.",
   wrong_credentials: "Het e-mailadres of het wachtwoord klopt niet. Probeer opnieuw.",
   welcome_unknown: "We kennen deze link niet. Kopieer de hele link, of vraag uw beheerder een nieuwe.",
   welcome_used:

@@ -84,7 +84,11 @@ const useLiveArrival = (
       onRefused: () =>
         void arrive(linkToken, true).then(
           (arrival) => dispatch({ type: "arrivalChanged", arrival }),
-          (error: unknown) => error instanceof Refusal && dispatch({ type: "arriveFailed", fault: toFault(error) }),
+          // Who waits goes on waiting while the backend is unwell: the stream is opened again anyway.
+          (error: unknown) =>
+            error instanceof Refusal &&
+            error.code !== "unavailable" &&
+            dispatch({ type: "arriveFailed", fault: toFault(error) }),
         ),
     });
   }, [arrivalId, meetingId, linkToken, media, dispatch]);
