@@ -26,6 +26,7 @@ const STEPS: Step[] = [
   part("doctor", "The doctor, with faults planted", "appliance/lab/doctor.lab.ts"),
   part("footprint", "Memory, images, users, secrets", "appliance/lab/footprint.lab.ts"),
   part("tls", "Certificates: own, the proxy's, by ACME and renewed", "appliance/lab/tls.lab.ts"),
+  part("ansible", "Fresh servers by Ansible", "appliance/lab/ansible.lab.ts"),
 ];
 
 await runSteps(STEPS, process.argv.slice(2));
