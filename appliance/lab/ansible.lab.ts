@@ -50,7 +50,7 @@ const READERS: Record<string, string> = {
 };
 
 describe("ansible", function () {
-  this.timeout("15m");
+  this.timeout("30m");
   before(() => startServers());
   after(() => stopServers());
 
