@@ -54,6 +54,12 @@ describe("an archive sealed with a passphrase", function () {
     expect(await opens("sealed", "now", "others")).to.equal(true);
     expect(await opens("sealed", "newer", "earlier")).to.equal(true);
   });
+  it("opens with one of several files as configure writes them, without a line's end", async () => {
+    fs.writeFileSync(folder.file("now"), PASSPHRASE);
+    fs.writeFileSync(folder.file("before"), "b".repeat(48));
+    expect(await opens("sealed", "now", "before")).to.equal(true);
+    expect(await opens("sealed", "before", "now", "nowhere")).to.equal(true);
+  });
   it("does not open with another passphrase, nor without one", async () => {
     expect(await opens("sealed", "newer")).to.equal(false);
     expect(await opens("sealed", "nowhere")).to.equal(false);

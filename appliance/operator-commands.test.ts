@@ -44,6 +44,18 @@ describe("the operator's commands", function () {
     });
   }
 
+  it("restore into another database wants its address whole, before it looks at anything", async () => {
+    fs.writeFileSync(folder.file("address"), "postgres://db.voorbeeldegem.be");
+    const refusals: [word: string, args: string[]][] = [
+      ["needs postgres://user:password@host:5432/name", ["--database-url", "mysql://u:p@db/balie"]],
+      ["needs postgres://user:password@host:5432/name", ["--database-url-file", "address"]],
+      ["The file nowhere cannot be read.", ["--database-url-file", "nowhere"]],
+    ];
+    for (const [word, args] of refusals) {
+      const { code, stderr } = await folder.run("restore", ["x.archive", ...args], NO_ENGINE);
+      expect([code, stderr.includes(word)], stderr).to.deep.equal([1, true]);
+    }
+  });
   it("are found by a link from elsewhere", async () => {
     fs.symlinkSync(folder.file("appliance/configure"), folder.file("configure-link"));
     const { code, stdout } = await folder.shell('cd /; "$OLDPWD"/configure-link --show', NO_ENGINE);

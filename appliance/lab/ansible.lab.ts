@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { load } from "js-yaml";
+import { expectKnownSettings } from "../test/jitsi-settings.ts";
 import {
   addressOf,
   canReach,
@@ -33,8 +35,22 @@ const services = async () => {
   );
 };
 
+/** To whom the relay of the coturn that runs now is open. */
+const relaysTo = async () => {
+  const said = "docker compose exec -T coturn sed -n s/^allowed-peer-ip=//p /run/coturn/turnserver.conf";
+  return (await inside("balie", `cd /opt/balie && ${said}`)).trim().split("\n");
+};
+/** What reads each file on a server, asked only whether it would take it. */
+const READERS: Record<string, string> = {
+  "firewall.nft": "nft --check --file /dev/stdin",
+  "daemon.json": "dockerd --validate --config-file /dev/stdin",
+  sshd: "sshd -t -f /dev/stdin",
+  "unattended-upgrades": "apt-config --config-file /dev/stdin dump",
+  "docker-compose.yml": "JITSI_TAG=x JVB_AUTH_PASSWORD=x docker compose --file - config --quiet",
+};
+
 describe("ansible", function () {
-  this.timeout("15m");
+  this.timeout("30m");
   before(() => startServers());
   after(() => stopServers());
 
@@ -79,11 +95,36 @@ describe("ansible", function () {
     ]);
   });
 
+  it("gives the bridge only what Jitsi's image knows, and lets the appliance's TURN relay to it", async () => {
+    const compose = load(await inside("bridge2", "cat /opt/balie-videobridge/docker-compose.yml")) as {
+      services: { jvb: { environment: Record<string, string> } };
+    };
+    expectKnownSettings("jvb", Object.keys(compose.services.jvb.environment));
+    expect(await relaysTo()).to.include(await addressOf("bridge2"));
+  });
+
+  it("renders for every distribution what its readers take", async () => {
+    for (const distribution of ["debian13", "debian12", "ubuntu2404"])
+      for (const [file, reader] of Object.entries(READERS)) {
+        const rendered = await inside("control", `base64 -w0 /tmp/rendered/${distribution}/${file}`);
+        await inside("balie", `base64 -d <<<${rendered} | ${reader}`);
+      }
+  });
+
   it("changes nothing the second time", async () => {
     const again = await play("site.yml");
     calm(again, ...SERVERS);
     expect(changesIn(again)).to.deep.equal([]);
     expect([again.recap["balie"]?.changed, again.recap["bridge2"]?.changed]).to.deep.equal([0, 0]);
+  });
+
+  it("lets TURN relay to each bridge of the inventory, and no longer to one that left it", async () => {
+    const role = ["bridge2", "-b", "-m", "ansible.builtin.include_role", "-a", "name=videobridge"];
+    const [alone, further] = [await relaysTo(), ["192.0.2.13", "2001:db8::13"]];
+    await play(...role, "-i", "/balie/appliance/lab/ansible/third-bridge.yml");
+    expect(await relaysTo()).to.have.members([...alone, ...further]);
+    await play(...role);
+    expect(await relaysTo()).to.have.members(alone);
   });
 
   it("hardens the server: keys alone, updates and backup by themselves, an end to every log", async () => {

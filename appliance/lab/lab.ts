@@ -34,6 +34,7 @@ const STEPS: Step[] = [
   part("footprint", "Memory, images, users, secrets", "appliance/lab/footprint.lab.ts"),
   part("monitoring", "Seen from outside: metrics, alerts", "appliance/lab/monitoring.lab.ts"),
   part("tls", "Certificates: own, the proxy's, by ACME and renewed", "appliance/lab/tls.lab.ts"),
+  part("ansible", "Fresh servers by Ansible", "appliance/lab/ansible.lab.ts"),
 ];
 
 await runSteps(STEPS, process.argv.slice(2));

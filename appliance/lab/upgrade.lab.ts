@@ -83,6 +83,9 @@ describe("upgrade", () => {
     const { code, out } = await operate("upgrade", ["--load", file, "--version", "lab-sick"], { START_SECONDS: "40" });
     expect(code, out).to.equal(1);
     expect(out).to.include("lab-sick did not become healthy. Going back to lab.");
+    expect(out).to.include(
+      "are still those that were brought for this upgrade. The earlier ones fit better: git checkout",
+    );
     await asBefore(counts, image);
   });
 
@@ -138,7 +141,9 @@ describe("upgrade", () => {
       registry.kill();
     }
   });
-
+  it("leaves our own image, built here, alone when the others are pulled", async () => {
+    await compose(["pull", "app", "worker", "migrate", "prepare"]);
+  });
   it("from one file with all images, an emptied engine brings everything back without pulling any", async function () {
     this.timeout(400_000);
     const file = path.join(LAB, "images.tar.gz");

@@ -13,6 +13,7 @@ ANSWERS=(
   "public-ip|PUBLIC_IP|ipv4|IPv4 address at which browsers reach this server"
   "public-ipv6|PUBLIC_IPV6|ipv6|IPv6 address at which browsers reach this server (may be empty)"
   "turn-domain|TURN_DOMAIN|host|Second name for this server, for calls from strict networks"
+  "bridge-addresses|BRIDGE_ADDRESSES|bridges|Addresses of further video bridges, on other servers (empty: none)"
   "tls|TLS_MODE|tls|Certificate: letsencrypt, own (files in certs/), or proxy (the municipality's proxy has it)"
   "acme-email|ACME_EMAIL|email|Address to which the certificate authority writes (may be empty)"
   "acme-ca|ACME_CA|https|Other certificate authority's directory (empty: Let's Encrypt)"
@@ -57,7 +58,7 @@ is_asked() {
     OIDC_CLIENT_ID) [ -n "${VALUE[OIDC_ISSUER]:-}" ] ;;
     ENABLE_IPV6) [ -n "${VALUE[PUBLIC_IPV6]:-}" ] ;;
     # Few need these: they are kept, and changed by their flag.
-    ACME_CA | LISTEN_ADDRESS | AUTHORITIES_FILE) [ -n "${VALUE[$1]:-}" ] ;;
+    ACME_CA | LISTEN_ADDRESS | AUTHORITIES_FILE | BRIDGE_ADDRESSES) [ -n "${VALUE[$1]:-}" ] ;;
   esac
 }
 

@@ -40,7 +40,7 @@ mac_of() {
 is_age_archive() { [ "$(head -c 21 "$1")" = age-encryption.org/v1 ]; }
 
 # Finds which of the passphrases the archive was sealed with, and leaves it in the file PASSPHRASE. Without one the archive was changed,
-# is another's, or is no archive.
+# is another's, or is no archive. The last line of a file need not end.
 find_passphrase() {
   local archive=$1 word salt form candidate
   shift

@@ -35,6 +35,14 @@ check_addresses() {
   done
 }
 
+# TURN lets its relay out to these one by one, so no whole networks.
+check_bridges() {
+  local one
+  for one in ${1//,/ }; do
+    is_ipv4 "$one" || is_ipv6 "$one" || { say "needs addresses separated by commas, such as 203.0.113.11,2001:db8::11" && return; }
+  done
+}
+
 is_number() { fits "$1" '[0-9]{1,6}' && ((10#$1 >= $2 && 10#$1 <= $3)); }
 
 check_port() { is_number "$1" 1 65535 || say "needs a port number from 1 to 65535"; }

@@ -29,7 +29,7 @@ offered_version() { sed -n 's/^  "version": "\(.*\)",$/\1/p' "$ROOT/package.json
 
 get_images() {
   case $1 in
-    build) BALIE_VERSION=$version compose build >&2 ;;
+    build) BALIE_VERSION=$version compose build >&2 && pull_missing ;;
     load) load_images ;;
     pull) pull_images ;;
   esac
@@ -42,6 +42,14 @@ load_images() {
 }
 
 our_image() { say "${SETTING[BALIE_IMAGE]:-balie}:$version"; }
+
+# What the release names beside ours and is not here yet, such as another Jitsi: the counter need not wait for it when it is closed.
+pull_missing() {
+  local name
+  while IFS= read -r name; do
+    docker image inspect "$name" >/dev/null 2>&1 || docker pull -q "$name" >/dev/null || return 1
+  done < <(BALIE_VERSION=$version compose config --images | sort -u)
+}
 
 # Ours must come; another that cannot be had now stays as it is, if it is here.
 pull_images() {

@@ -8,16 +8,16 @@ rotate() {
   [ -n "$names" ] || names=${SECRET_NAMES# }
   check_names
   read_all
-  leave_unused_password
+  names=$(without_unused "$names")
   fill_defaults
   check_answers
-  fill_secrets "${names% }"
+  fill_secrets "$names"
   check_rotation "$names"
   stage_all
   [[ " $names " != *" backup_passphrase "* ]] || keep_earlier_passphrase
   printf '%s' "$names" >"$STAGE/rotation" || refuse_full_disk
   change_what_runs
-  say "Renewed: ${names% }"
+  say "Renewed: $names"
   [[ " $names " != *" jvb_auth_password "* ]] || say "Video bridges on other servers need the new JVB_AUTH_PASSWORD of .env."
   [[ " $names " != *" backup_passphrase "* ]] || say "Keep a copy of the new secrets/backup_passphrase outside this server; earlier archives need the earlier one, in secrets/backup_passphrase_earlier."
 }
@@ -29,11 +29,13 @@ check_names() {
   done
 }
 
-# With a PostgreSQL elsewhere ours stands still, and what it would still want is its password of today.
-leave_unused_password() {
-  [ -n "${VALUE[database_url]:-}" ] || return 0
-  names=" $names " && names=${names/ postgres_password / } && names=${names# } && names=${names% }
-  [ -n "$names" ] || refuse "postgres_password is that of our own PostgreSQL, which is not in use. The other one's password: change it there, then --database-url-file. Nothing was changed."
+# While another PostgreSQL is used, ours stands still with the password that it has: it is needed as it is on the day of going back.
+without_unused() {
+  local rest=" ${1% } "
+  [ -z "${VALUE[database_url]:-}" ] || rest=${rest/ postgres_password / }
+  [ -n "${rest// /}" ] || refuse "postgres_password is that of our own PostgreSQL, which is not used now. Yours you change there, then here by --database-url-file. Nothing was changed."
+  rest=${rest# }
+  say "${rest% }"
 }
 
 # A secret that lives in the database as well can only change where the database answers.

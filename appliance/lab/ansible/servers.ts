@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { until } from "../../../backend/test/until.ts";
 import { ROOT } from "../../embedded/scene.ts";
 
 const HERE = path.join(ROOT, "appliance/lab/ansible");
@@ -119,10 +120,23 @@ async function saveImages(): Promise<void> {
   const present: string[] = [];
   for (const name of new Set(named))
     if (!name.includes("$") && (await docker("image", "inspect", name).catch(() => ""))) present.push(name);
-  await docker("save", "--output", path.join(FOLDER, "images.tar"), `balie:${version}`, ...present);
-  const bridge = present.filter((name) => name.includes("/jvb:"));
-  await docker("save", "--output", path.join(FOLDER, "bridge.tar"), ...bridge);
+  await save("images.tar.gz", [`balie:${version}`, ...present]);
+  await save(
+    "bridge.tar.gz",
+    present.filter((name) => name.includes("/jvb:")),
+  );
 }
+
+const save = (file: string, images: string[]): Promise<string> =>
+  command("bash", [
+    "-o",
+    "pipefail",
+    "-c",
+    'file=$1; shift; docker save "$@" | gzip -1 >"$file"',
+    "save",
+    path.join(FOLDER, file),
+    ...images,
+  ]);
 
 async function makeCertificate(): Promise<void> {
   const names = "subjectAltName=DNS:balie.lab.test,DNS:turn.balie.lab.test";
@@ -142,10 +156,12 @@ async function handOver(): Promise<void> {
       server,
       `useradd -m -s /bin/bash beheer && echo "beheer ALL=(ALL) NOPASSWD: ALL" >/etc/sudoers.d/beheer
        install -d -m 700 -o beheer -g beheer /home/beheer/.ssh
-       echo "${key}" | install -m 600 -o beheer -g beheer /dev/stdin /home/beheer/.ssh/authorized_keys
-       systemctl is-system-running --wait || true`,
+       echo "${key}" | install -m 600 -o beheer -g beheer /dev/stdin /home/beheer/.ssh/authorized_keys`,
     );
-    await inside("control", `ssh-keyscan ${server} >>/root/.ssh/known_hosts 2>/dev/null`);
+    const hasStarted = "{ systemctl is-system-running --wait || true; } | grep -xE 'running|degraded'";
+    await until(`${server} has started`, () => inside(server, hasStarted), 60_000);
+    const keys = `ssh-keyscan ${server} 2>/dev/null >/tmp/keys && tee -a /root/.ssh/known_hosts </tmp/keys`;
+    await until(`ssh of ${server}`, () => inside("control", keys), 60_000);
   }
 }
 

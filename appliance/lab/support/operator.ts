@@ -13,11 +13,16 @@ export interface Outcome {
   err: string;
 }
 
-/** Runs one of the operator's commands; a refusal is an outcome too. */
-export function operate(name: string, args: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+/** Runs one of the operator's commands, in the lab's installation or another folder; a refusal is an outcome too. */
+export function operate(
+  name: string,
+  args: string[] = [],
+  env: NodeJS.ProcessEnv = {},
+  folder = FOLDER,
+): Promise<Outcome> {
   return new Promise((resolve) => {
-    const options = { cwd: FOLDER, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 };
-    const child = execFile(path.join(FOLDER, "appliance", name), args, options, (error, out, err) =>
+    const options = { cwd: folder, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 };
+    const child = execFile(path.join(folder, "appliance", name), args, options, (error, out, err) =>
       resolve({ code: error ? Number(error.code ?? 1) : 0, out, err }),
     );
     child.stdin?.end();
