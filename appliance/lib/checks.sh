@@ -19,7 +19,8 @@ is_ipv4() {
   done
 }
 
-is_ipv6() { [[ $1 == *:* ]] && fits "$1" '[0-9A-Fa-f:.]+' && getent ahostsv6 "$1" >/dev/null; }
+# Whether or not this server has IPv6 itself (-A).
+is_ipv6() { [[ $1 == *:* ]] && fits "$1" '[0-9A-Fa-f:.]+' && getent -A ahostsv6 "$1" >/dev/null; }
 
 check_ipv6() { is_ipv6 "$1" || say "needs an IPv6 address, such as 2001:db8::10"; }
 
