@@ -17,13 +17,10 @@ export async function worksAfterwards(booked: Booked): Promise<Booked> {
   return book();
 }
 
-const confirmation = async ({ id }: Booked): Promise<{ message: string; state: string; attempts: number }> => {
-  const [message = "", state = "", attempts] = (
-    await sql(
-      `select id, state, attempts from outbox_message where subject_id = '${id}' and kind = 'appointment_confirmed'`,
-    )
-  ).split("|");
-  return { message, state, attempts: Number(attempts) };
+const confirmation = async ({ id }: Booked): Promise<{ message: string; state: string }> => {
+  const found = `where subject_id = '${id}' and kind = 'appointment_confirmed'`;
+  const [message = "", state = ""] = (await sql(`select id, state from outbox_message ${found}`)).split("|");
+  return { message, state };
 };
 
 /** Nobody has begun to send its confirmation. */
