@@ -104,6 +104,22 @@ describe("from outside", () => {
       .and.include("--");
   });
 
+  it("while the app is away a person reads what to do, and a program gets a status alone", async () => {
+    await compose(["stop", "app"]);
+    try {
+      const page = await ask("/a/of-somebody", { headers: { accept: "text/html" } });
+      expect([page.status, page.headers["retry-after"]]).to.deep.equal([502, "10"]);
+      for (const words of ["even niet bereikbaar", "pas accessible", "nicht erreichbar", "cannot be reached"])
+        expect(page.body).to.include(words);
+      expect(page.headers["content-security-policy"]).to.equal("default-src 'none'; style-src 'unsafe-inline'");
+      const api = await ask("/api/services", { headers: { accept: "application/json" } });
+      expect([api.status, api.body]).to.deep.equal([502, "502 Bad Gateway"]);
+    } finally {
+      await compose(["up", "-d", "--wait", "app"]);
+    }
+    expect((await ask("/")).status).to.equal(200);
+  });
+
   it("a page of another site opens no call connection", async () => {
     const origin = "https://elsewhere.example";
     expect((await ask("/xmpp-websocket?token=x", { headers: { ...UPGRADE, origin } })).status).to.equal(403);
