@@ -30,14 +30,31 @@ function sendVisitors(ca: string): { stop: () => Promise<string[]> } {
   };
 }
 
+/** What the authority signs with. */
+const authorityByAcme = (): Promise<string> =>
+  compose(["exec", "-T", "authority", "cat", "/data/caddy/pki/authorities/local/root.crt"]);
+
+/** The serial numbers of pages and TURN, as soon as both have a certificate of this authority. */
+const certified = (ca: string): Promise<string[]> =>
+  until(
+    "both names have a certificate",
+    async () => {
+      const seen = await serials(ca);
+      return seen.every(Boolean) ? seen : undefined;
+    },
+    120_000,
+  );
+const serials = (ca: string): Promise<string[]> =>
+  Promise.all([DOMAIN, TURN_DOMAIN].map((name) => serialOf(name, ca).catch(() => "")));
+
 const serialOf = async (name: string, ca: string): Promise<string> => (await certificateOf(name, ca)).serialNumber;
 
 describe("TLS", function () {
   this.timeout(480_000);
   before(() => ensureUp());
   after(async () => {
-    changeSettings({ TLS_MODE: "internal", TRUSTED_PROXIES: "", ACME_CA: "" });
-    await compose(["--profile", "acme", "rm", "-sf", "authority", "port80"]);
+    changeSettings({ TLS_MODE: "internal", TRUSTED_PROXIES: "", ACME_CA: "", OUTGOING_PROXY: "" });
+    await compose(["--profile", "acme", "rm", "-sf", "authority", "port80", "outgoing"]);
     await start();
   });
 
@@ -87,20 +104,12 @@ describe("TLS", function () {
     // Caddy asks once a minute; an authority that is there already is asked at once.
     await compose(["--profile", "acme", "up", "-d", "--wait", "--no-deps", "--force-recreate", "port80", "authority"]);
     await start("--profile", "acme");
-    const ca = await compose(["exec", "-T", "authority", "cat", "/data/caddy/pki/authorities/local/root.crt"]);
-    const serials = () => Promise.all([DOMAIN, TURN_DOMAIN].map((name) => serialOf(name, ca).catch(() => "")));
-    const first = await until(
-      "both names have a certificate",
-      async () => {
-        const seen = await serials();
-        return seen.every(Boolean) ? seen : undefined;
-      },
-      120_000,
-    );
+    const ca = await authorityByAcme();
+    const first = await certified(ca);
     const visitors = sendVisitors(ca);
     await until(
       "both are renewed",
-      async () => (await serials()).every((serial, index) => serial !== "" && serial !== first[index]),
+      async () => (await serials(ca)).every((serial, index) => serial !== "" && serial !== first[index]),
       120_000,
     ).finally(visitors.stop);
     const answers = await visitors.stop();
@@ -109,8 +118,17 @@ describe("TLS", function () {
     expect(await compose(["ps", "--format", "{{.Service}} {{.Status}}"])).not.to.include("unhealthy");
   });
 
+  it("asks the authority through the municipality's proxy to the outside, where there is one", async () => {
+    await compose(["--profile", "acme", "up", "-d", "outgoing"]);
+    changeSettings({ OUTGOING_PROXY: "http://outgoing:8888" });
+    await forgetAcme();
+    await start("--profile", "acme");
+    await certified(await authorityByAcme());
+    expect(await compose(["logs", "--no-log-prefix", "outgoing"])).to.include("CONNECT authority:443");
+  });
+
   it("back with Caddy's own authority, TURN shows that certificate again, though the other is younger", async () => {
-    changeSettings({ TLS_MODE: "internal", ACME_CA: "" });
+    changeSettings({ TLS_MODE: "internal", ACME_CA: "", OUTGOING_PROXY: "" });
     await start();
     const ca = await authorityOfCaddy();
     await until("coturn has it", () => serialOf(TURN_DOMAIN, ca), 60_000);
