@@ -2,8 +2,9 @@ import { expect } from "chai";
 import { until } from "../../backend/test/until.ts";
 import { type Answer, ask } from "./support/ask.ts";
 import { askToBook, type Booked, book, bookedBy, freeTimes } from "./support/citizen.ts";
-import { isBack, keepDead, killMain, look, lookAt, type Running } from "./support/engine.ts";
+import { isBack, keepDead, killMain, lookAt, type Running } from "./support/engine.ts";
 import { rows } from "./support/operator.ts";
+import { connectPhone } from "./support/phone.ts";
 import { forgetLimits, isClearRefusal, isConfirmed, isUnsent, worksAfterwards } from "./support/proof.ts";
 import { enterRoom, heard } from "./support/rooms.ts";
 import { compose, ensureUp, start } from "./support/site.ts";
@@ -85,14 +86,13 @@ describe("kill -9 of a container's main process", function () {
   });
 
   it("jigasi, where there is a phone", async () => {
-    const phone = (...args: string[]) => compose(["--profile", "phone", ...args]);
-    await phone("up", "-d", "--wait", "jigasi");
+    const disconnectPhone = await connectPhone();
     try {
-      const before = await look((await phone("ps", "-q", "jigasi")).trim());
+      const before = await lookAt("jigasi");
       killMain(before);
       await comesBack(before);
     } finally {
-      await phone("rm", "-sf", "jigasi");
+      await disconnectPhone();
     }
   });
 

@@ -1,25 +1,22 @@
 // Rooms and telephones, as Jitsi's services run them; media and telephone lines there are none.
 import { randomBytes } from "node:crypto";
-import fs from "node:fs";
-import path from "node:path";
 import { expect } from "chai";
 import { mediaCandidatesIn } from "../../backend/src/platform/doctor/knock-at-media.ts";
 import { type Claims, openPerson, type Person } from "./support/person.ts";
-import { connectPhone, disconnectPhone } from "./support/phone.ts";
-import { ADDRESS, ensureUp, FOLDER } from "./support/site.ts";
+import { connectPhone } from "./support/phone.ts";
+import { ADDRESS, ensureUp } from "./support/site.ts";
 
 const NICK = "http://jabber.org/protocol/nick";
 
 describe("a room in the appliance", function () {
   this.timeout(180_000);
-  let settings: string;
+  let disconnectPhone: () => Promise<void>;
   let people: Person[] = [];
   before(async () => {
     await ensureUp();
-    settings = fs.readFileSync(path.join(FOLDER, ".env"), "utf8");
-    await connectPhone();
+    disconnectPhone = await connectPhone();
   });
-  after(() => disconnectPhone(settings));
+  after(() => disconnectPhone());
   afterEach(() => {
     for (const person of people) person.close();
     people = [];

@@ -6,16 +6,17 @@ import { compose, FOLDER, SIP_PASSWORD, start } from "./site.ts";
 
 export const SIP_ACCOUNT = "3291234567@sip.voorbeeldegem.example";
 
-export async function connectPhone(): Promise<void> {
+/** @returns what takes the telephone away again, the settings as they were. */
+export async function connectPhone(): Promise<() => Promise<void>> {
+  const file = path.join(FOLDER, ".env");
+  const settings = fs.readFileSync(file, "utf8");
   const answers = { uri: SIP_ACCOUNT, password: SIP_PASSWORD, server: "sip", port: "5060", transport: "UDP" };
   const flags = Object.entries(answers).flatMap(([name, value]) => [`--sip-${name}`, value]);
   await succeed("configure", ["--non-interactive", ...flags]);
   await start();
-}
-
-/** @param settings those before. */
-export async function disconnectPhone(settings: string): Promise<void> {
-  await compose(["rm", "-sf", "jigasi", "sip"]);
-  fs.writeFileSync(path.join(FOLDER, ".env"), settings, { mode: 0o600 });
-  await start();
+  return async () => {
+    await compose(["rm", "-sf", "jigasi", "sip"]);
+    fs.writeFileSync(file, settings, { mode: 0o600 });
+    await start();
+  };
 }
