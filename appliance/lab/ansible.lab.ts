@@ -141,19 +141,19 @@ describe("ansible", function () {
   });
 
   it("opens what the appliance publishes, Prosody for the bridge alone, and no container that someone starts", async () => {
-    const image = await inside("balie", "docker images --format '{{.Repository}}:{{.Tag}}' | grep /jvb:");
-    await inside("balie", `docker run -d --rm --name stray -p 8099:8080 ${image}`);
+    const image = await inside("balie", "docker images --format '{{.Repository}}:{{.Tag}}' | grep /web:");
+    await inside("balie", `docker run -d --rm --name stray -p 8099:8000 ${image}`);
     const inner = (await inside("balie", "docker inspect -f '{{.NetworkSettings.IPAddress}}' stray")).trim();
     const balie = await addressOf("balie");
     await inside("control", `ip route replace ${inner} via ${balie}`);
     const open = async (port: number, host = balie) => canReach("control", host, port);
     for (const port of [22, 80, 443, 3478]) expect(await open(port), `${port}`).to.equal(true);
     for (const port of [5222, 8099]) expect(await open(port), `${port}`).to.equal(false);
-    expect(await open(8080, inner), "the container's own address").to.equal(false);
+    expect(await open(8000, inner), "the container's own address").to.equal(false);
     expect(await canReach("bridge2", balie, 5222), "Prosody for the bridge").to.equal(true);
 
     await inside("balie", "systemctl stop balie-firewall");
-    expect([await open(8099), await open(8080, inner)], "without our table").to.deep.equal([true, true]);
+    expect([await open(8099), await open(8000, inner)], "without our table").to.deep.equal([true, true]);
     await inside("balie", "systemctl start balie-firewall && docker rm -f stray");
   });
 
