@@ -148,7 +148,7 @@ describe("the appliance's compose file", () => {
 
   describe("what is published", () => {
     const published = services.flatMap(([name, { ports = [] }]) =>
-      ports.map((port) => `${name} ${port.replace(`\${LISTEN_ADDRESS:+\${LISTEN_ADDRESS}:}`, "")}`),
+      ports.map((port) => `${name} ${port.replace(`\${LISTEN_ADDRESS:+\${LISTEN_ADDRESS:-}:}`, "")}`),
     );
     it("is 80, 443, UDP 10000, TURN on 3478, in profile phone jigasi's RTP, and for the server itself Grafana", () => {
       expect(published.sort()).to.deep.equal([
