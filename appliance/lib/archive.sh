@@ -40,7 +40,7 @@ mac_of() {
 is_age_archive() { [ "$(head -c 21 "$1")" = age-encryption.org/v1 ]; }
 
 # Finds which of the passphrases the archive was sealed with, and leaves it in the file PASSPHRASE. Without one the archive was changed,
-# is another's, or is no archive. The last line of a file need not end.
+# is another's, or is no archive.
 find_passphrase() {
   local archive=$1 word salt form candidate
   shift
@@ -55,7 +55,10 @@ find_passphrase() {
 }
 
 # A passphrase's file need not end in a new line: the next file's first line must not become part of it.
-lines_of() { for file in "$@"; do cat "$file" 2>/dev/null && echo; done; }
+lines_of() {
+  local file
+  for file in "$@"; do cat "$file" 2>/dev/null && echo; done
+}
 
 # The tar of an archive that was checked.
 open_archive() {

@@ -48,7 +48,7 @@ pull_missing() {
   local name
   while IFS= read -r name; do
     docker image inspect "$name" >/dev/null 2>&1 || docker pull -q "$name" >/dev/null || return 1
-  done < <(BALIE_VERSION=$version compose config --images | sort -u)
+  done < <(BALIE_VERSION=$version all_images)
 }
 
 # Ours must come; another that cannot be had now stays as it is, if it is here.

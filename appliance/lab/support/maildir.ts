@@ -38,6 +38,7 @@ export const findMail = (words: string): string | undefined =>
   listMail()
     .map(({ id }) => readMail(id))
     .find((mail) => mail.replaceAll(/=\r?\n/g, "").includes(words));
+
 /** How often the message of this id was delivered. */
 export const copiesOf = (messageId: string): number =>
   listMail().filter(({ id }) => headerOf(readMail(id), "Message-ID").includes(messageId)).length;
