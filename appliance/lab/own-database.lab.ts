@@ -77,7 +77,7 @@ describe("a PostgreSQL of the municipality's own", () => {
     const taxes = fileWith("taxes-url", addressOf("belastingen"));
     const { code, err } = await operate("restore", [archive, "--replace", "--database-url-file", taxes]);
     expect(code).to.equal(1);
-    expect(err).to.include(`belastingen at ${SERVER} holds 1 tables that are not ours, such as public.aanslag`);
+    expect(err).to.include(`belastingen at ${SERVER} holds tables that are not ours (1), such as public.aanslag`);
     expect(await askServer("select bedrag from aanslag", "belastingen")).to.equal("7");
     expect((await signIn()).status).to.equal(200);
   });
@@ -121,6 +121,16 @@ describe("a PostgreSQL of the municipality's own", () => {
     });
     await start();
     expect((await openLink(later)).status).to.equal(404);
+  });
+  it("that has other people's tables beside ours is refused too", async () => {
+    const booked = await book();
+    const archive = await backUp();
+    await askServer("create schema belasting create table aanslag (bedrag int)");
+    const { code, err } = await operate("restore", [archive, "--replace"]);
+    expect(code).to.equal(1);
+    expect(err).to.include("holds tables that are not ours (1), such as belasting.aanslag");
+    expect(await openLink(booked)).to.deep.equal({ status: 200, id: booked.id });
+    await askServer("drop schema belasting cascade");
   });
   it("keeps its password when the secrets are renewed, and links go on working", async () => {
     const booked = await book();

@@ -20,30 +20,35 @@ choose_target() {
 }
 
 # A database elsewhere outlives this server, so that this server is empty says nothing about it. One that holds other people's tables
-# is never replaced: with them it would lose what no backup of ours has.
+# is never replaced, beside ours neither: with them it would lose what no backup of ours has.
 refuse_filled_target() {
-  local number database="$PGDATABASE at $PGHOST"
+  local foreign number database="$PGDATABASE at $PGHOST"
   [ -z "$IS_OWN_DATABASE" ] || return 0
   in_database psql -qAtX -v ON_ERROR_STOP=1 <<<"$FILLED_TABLES" >"$WORK/filled" 2>"$WORK/psql.log" ||
     refuse "The database at $PGHOST does not answer: $(tail -n 1 "$WORK/psql.log"). Nothing was changed."
+  foreign=$(sed -n 's/^foreign //p' "$WORK/filled")
+  [ -z "$foreign" ] ||
+    refuse "The database $database holds tables that are not ours ($(wc -l <<<"$foreign")), such as $(sed 1q <<<"$foreign"): name an empty database. Nothing was changed."
   number=$(wc -l <"$WORK/filled")
-  ! grep -q '^foreign ' "$WORK/filled" ||
-    refuse "The database $database holds $number tables that are not ours, such as $(sed -n '1s/^foreign //p' "$WORK/filled"): name an empty database. Nothing was changed."
   [ -n "$may_replace" ] || [ "$number" = 0 ] ||
     refuse "The database $database holds data already: $number tables have rows. To put the archive in their place, which loses them: appliance/restore $archive --replace. To keep them, name an empty database: --database-url-file FILE. Nothing was changed."
 }
 
-# Tables of ours that hold rows (migrations, which the app writes at its first start, aside); or, where none is ours, "foreign" and
-# the tables that there are.
-# shellcheck disable=SC2016 # SQL
-FILLED_TABLES='
-select case when to_regclass($$public.migrations$$) is null or to_regclass($$public.appointment$$) is null
-  then format($$select %L where true$$, $$foreign $$ || n.nspname || $$.$$ || c.relname)
-  else format($$select %L where exists (select from %I.%I)$$, c.relname, n.nspname, c.relname) end
+# Every table of ours outside the queue's own schema, as the migrations make them (backend/test/restore-target.test.ts compares).
+OUR_TABLES='appointment arrival clerk clerk_counter clerk_session closure counter meeting migrations municipality occupant opening_hours
+outbox_message outcome presence_feed rate_limit room_order service survey welcome_link'
+
+# Tables of ours that hold rows (migrations, which the app writes at its first start, aside), and "foreign" with each that is not ours:
+# all of them where ours is not what lives there.
+FILLED_TABLES="
+select case when to_regclass('public.migrations') is null or to_regclass('public.appointment') is null
+    or not (n.nspname = 'bullmq' or n.nspname = 'public' and c.relname = any (regexp_split_to_array('$OUR_TABLES', '\\s+')))
+  then format('select %L where true', 'foreign ' || n.nspname || '.' || c.relname)
+  else format('select %L where exists (select from %I.%I)', c.relname, n.nspname, c.relname) end
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-where c.relkind in ($$r$$, $$p$$) and n.nspname !~ $$^(pg_|information_schema)$$ and c.relname <> $$migrations$$
-  and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = $$e$$)
-order by n.nspname, c.relname \gexec'
+where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema)' and c.relname <> 'migrations'
+  and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+order by n.nspname, c.relname \\gexec"
 
 # The settings of the archive with the database that was chosen.
 stage_database() {

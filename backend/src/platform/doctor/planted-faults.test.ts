@@ -131,14 +131,14 @@ const faults: Row[] = [
   ],
   [
     "renewing failed: days are left",
-    () => certified(() => authority.issue(name, 90), "letsencrypt", new Date(Date.now() + 84 * 1_440 * minute)),
+    () => certified(() => authority.issue(name, 90), "letsencrypt", inDays(84.5)),
     "fault",
     /good for 5 days/,
     /docker compose logs caddy/,
   ],
   [
     "renewing seems to fail: weeks are left",
-    () => certified(() => authority.issue(name, 90), "letsencrypt", new Date(Date.now() + 75 * 1_440 * minute)),
+    () => certified(() => authority.issue(name, 90), "letsencrypt", inDays(75.5)),
     "warning",
     /good for 14 days/,
     /docker compose logs caddy/,
@@ -483,6 +483,9 @@ const faults: Row[] = [
     /TCP 443/,
   ],
 ];
+
+/** Half days, so that no second more or less changes how many whole days are left. */
+const inDays = (days: number) => new Date(Date.now() + days * 1_440 * minute);
 
 const withPassword = (url: string) => Object.assign(new URL(url), { password: "another" }).href;
 
