@@ -7,7 +7,7 @@ import { ensurePackage } from "../embedded/packages.ts";
 import { type Booked, book, openLink, signIn } from "./support/citizen.ts";
 import { command } from "./support/command.ts";
 import { BACKUPS, filesIn, leftovers, operate, rows, sql, succeed } from "./support/operator.ts";
-import { ADDRESS, changeSettings, compose, containerOf, ensureUp, FOLDER, LAB, VERSION } from "./support/site.ts";
+import { ADDRESS, changeSettings, compose, containerOf, ensureUp, FOLDER, LAB, start, VERSION } from "./support/site.ts";
 
 const version = () => /^BALIE_VERSION=(.*)$/m.exec(fs.readFileSync(path.join(FOLDER, ".env"), "utf8"))?.[1];
 /** Debian's own registry, on the lab's address; undefined where it cannot be had. */
@@ -32,6 +32,11 @@ describe("upgrade", () => {
     await ensureUp();
     await succeed("configure", ["--non-interactive", "--backup-to", BACKUPS]);
     booked = await book();
+  });
+  /** What runs next is the lab's own image again. */
+  after(async () => {
+    changeSettings({ BALIE_IMAGE: "balie", BALIE_VERSION: VERSION });
+    await start();
   });
 
   /** Our image with one file changed, under another version. */
