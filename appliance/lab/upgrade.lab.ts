@@ -7,7 +7,17 @@ import { ensurePackage } from "../embedded/packages.ts";
 import { type Booked, book, openLink, signIn } from "./support/citizen.ts";
 import { command } from "./support/command.ts";
 import { BACKUPS, filesIn, leftovers, operate, rows, sql, succeed } from "./support/operator.ts";
-import { ADDRESS, changeSettings, compose, containerOf, ensureUp, FOLDER, LAB, start, VERSION } from "./support/site.ts";
+import {
+  ADDRESS,
+  changeSettings,
+  compose,
+  containerOf,
+  ensureUp,
+  FOLDER,
+  LAB,
+  start,
+  VERSION,
+} from "./support/site.ts";
 
 const version = () => /^BALIE_VERSION=(.*)$/m.exec(fs.readFileSync(path.join(FOLDER, ".env"), "utf8"))?.[1];
 /** Debian's own registry, on the lab's address; undefined where it cannot be had. */
