@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deviceCheckView } from "./device-checks.js";
 import { language, localised } from "./languages.js";
 
 export const meetingStatus = z.enum(["planned", "waiting", "in_progress", "parked", "ended"]);
@@ -80,6 +81,8 @@ export const queueEntry = z.object({
   language,
   question: z.string(),
   concernsName: z.string().nullable(),
+  /** What the citizen's own check of device and line found; null: not checked. */
+  deviceCheck: deviceCheckView.nullable(),
   clerk: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   isClerkInCall: z.boolean(),
   startedAt: z.iso.datetime().nullable(),

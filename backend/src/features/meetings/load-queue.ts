@@ -1,3 +1,4 @@
+import type { DeviceCheckInput } from "@balie/contract/device-checks";
 import type { Localised } from "@balie/contract/languages";
 import type { Language } from "@balie/contract/locales/languages";
 import type { ArrivalState, MeetingStatus } from "@balie/contract/meetings";
@@ -28,6 +29,7 @@ export type QueuedMeeting = {
   language: Language;
   question: string;
   concernsName: string | null;
+  deviceCheck: (DeviceCheckInput & { checkedAt: string }) | null;
   clerkId: string | null;
   clerkName: string | null;
   isClerkInCall: boolean;
@@ -48,7 +50,11 @@ export async function loadQueue(
             a.starts_at "startsAt", a.ends_at "endsAt", m.started_at "startedAt", m.ended_at "endedAt",
             (select min(r.arrived_at) from arrival r where r.meeting_id = m.id and r.state in ('waiting', 'admitted')) "arrivedAt",
             s.name "serviceName", c.name "counterName", a.citizen_name "citizenName", a.language, a.question,
-            a.concerns_name "concernsName", m.clerk_id "clerkId", k.name "clerkName",
+            a.concerns_name "concernsName",
+            (select json_build_object('camera', d.camera, 'microphone', d.microphone, 'heardSound', d.heard_sound, 'udp', d.udp,
+                      'tls', d.tls, 'downKbps', d.down_kbps, 'upKbps', d.up_kbps, 'checkedAt', d.checked_at)
+               from device_check d where d.appointment_id = a.id) "deviceCheck",
+            m.clerk_id "clerkId", k.name "clerkName",
             exists (select 1 from occupant o where o.room = m.room and o.user_id = m.clerk_id::text) "isClerkInCall",
             exists (select 1 from outcome t where t.meeting_id = m.id) "hasOutcome",
             coalesce((select json_agg(json_build_object('id', r.id, 'state', r.state, 'arrivedAt', r.arrived_at,

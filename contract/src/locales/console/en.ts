@@ -51,6 +51,17 @@ export const en: Texts<typeof nl> = {
   backToCall: "Back to the call with {name}",
   finish: "Finish the call with {name}",
 
+  deviceChecked: "Device tested",
+  deviceReady: "Everything works.",
+  deviceLimited: "Not everything works equally well:",
+  deviceMayNeedPhone: "May need the phone:",
+  deviceNoMicrophone: "no microphone",
+  deviceNoCamera: "no camera",
+  deviceNoSound: "hears no sound",
+  deviceNoPath: "the network blocks picture and sound",
+  deviceSlowLine: "slow internet",
+  deviceTooSlowLine: "very slow internet",
+
   nodTitle: "Another device asks to come in",
   nodText:
     "Somebody opened the link of {name} on another device. Ask in the call if that is right. If you allow it, the call stops on the first device.",

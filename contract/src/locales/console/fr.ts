@@ -52,6 +52,17 @@ export const fr: Texts<typeof nl> = {
   backToCall: "Retour à l’entretien avec {name}",
   finish: "Clôturer l’entretien avec {name}",
 
+  deviceChecked: "Appareil testé",
+  deviceReady: "Tout fonctionne.",
+  deviceLimited: "Tout ne fonctionne pas aussi bien :",
+  deviceMayNeedPhone: "Aura peut-être besoin du téléphone :",
+  deviceNoMicrophone: "pas de micro",
+  deviceNoCamera: "pas de caméra",
+  deviceNoSound: "n’entend pas le son",
+  deviceNoPath: "le réseau bloque l’image et le son",
+  deviceSlowLine: "connexion lente",
+  deviceTooSlowLine: "connexion très lente",
+
   nodTitle: "Un autre appareil demande à entrer",
   nodText:
     "Quelqu’un a ouvert le lien de {name} sur un autre appareil. Demandez dans l’entretien si c’est juste. Si vous acceptez, l’entretien s’arrête sur le premier appareil.",

@@ -49,6 +49,17 @@ export const nl = {
   backToCall: "Terug naar het gesprek met {name}",
   finish: "Rond het gesprek met {name} af",
 
+  deviceChecked: "Toestel getest",
+  deviceReady: "Alles werkt.",
+  deviceLimited: "Niet alles werkt even goed:",
+  deviceMayNeedPhone: "Heeft misschien de telefoon nodig:",
+  deviceNoMicrophone: "geen microfoon",
+  deviceNoCamera: "geen camera",
+  deviceNoSound: "hoort geen geluid",
+  deviceNoPath: "het netwerk houdt beeld en geluid tegen",
+  deviceSlowLine: "traag internet",
+  deviceTooSlowLine: "heel traag internet",
+
   nodTitle: "Een ander toestel vraagt om binnen te komen",
   nodText:
     "Iemand opende de link van {name} op een ander toestel. Vraag in het gesprek of dat klopt. Laat u het toe, dan stopt het gesprek op het eerste toestel.",

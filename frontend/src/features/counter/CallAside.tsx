@@ -8,6 +8,7 @@ import { Facts } from "../../ui/Facts.js";
 import { Notice } from "../../ui/Notice.js";
 import type { ConsoleAction } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
+import { DeviceCheckNote } from "./DeviceCheckNote.js";
 import { NodRequests } from "./NodRequests.js";
 import { admitted } from "./queue.view.js";
 import { RemovePerson } from "./RemovePerson.js";
@@ -54,6 +55,7 @@ export const CallAside = ({ clerk, entry, dispatch }: CallAsideProps) => {
           { name: t("language"), value: languageName },
         ]}
       />
+      <DeviceCheckNote entry={entry} />
       {person && <RemovePerson entry={entry} arrivalId={person.id} dispatch={dispatch} />}
     </section>
   );

@@ -6,6 +6,7 @@ import { formatTime } from "../../platform/time.js";
 import { Button } from "../../ui/Button.js";
 import type { ConsoleAction } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
+import { DeviceCheckNote } from "./DeviceCheckNote.js";
 import { NodRequests } from "./NodRequests.js";
 import { firstWaiting, isMine, minutesSince } from "./queue.view.js";
 
@@ -35,6 +36,7 @@ export const WaitingCard = (props: CardProps & { now: number; isBusy: boolean; o
       <p class="balie-small">
         {waits} · {arrival?.isConnected ? t("isConnected") : t("isDisconnected")}
       </p>
+      <DeviceCheckNote entry={entry} />
       <Button look="primary" isBusy={isBusy} onClick={onAdmit}>
         {t("admit", { name: entry.citizenName })}
       </Button>
@@ -95,6 +97,7 @@ export const UpcomingCard = ({ entry, timeZone }: CardProps & { timeZone: string
     <div class="console-card console-card--plain">
       <p class="balie-small">{t("timeToTime", { from, to: formatTime(entry.endsAt, language, timeZone) })}</p>
       <Who entry={entry} />
+      <DeviceCheckNote entry={entry} />
     </div>
   );
 };

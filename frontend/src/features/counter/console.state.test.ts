@@ -20,6 +20,7 @@ const entry = (meetingId: string, changes: Partial<QueueEntry> = {}): QueueEntry
   language: "nl",
   question: "",
   concernsName: null,
+  deviceCheck: null,
   clerk: null,
   isClerkInCall: false,
   startedAt: null,

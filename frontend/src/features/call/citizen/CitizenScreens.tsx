@@ -41,6 +41,7 @@ export const CitizenScreens = (props: CitizenCallProps) => {
         <>
           <Heading of="check">{t("checkTitle")}</Heading>
           <DeviceCheck
+            linkToken={props.linkToken}
             doneLabel={isEarly ? t("checkBack") : t("checkDone")}
             onDone={(stream) => {
               if (isEarly) {
