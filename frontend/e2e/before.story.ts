@@ -12,16 +12,22 @@ const secret = "t".repeat(40);
 describe("before the call", function () {
   this.timeout(120_000);
   let coturn: Awaited<ReturnType<typeof startCoturn>>;
+  let isRelayUp = false;
   const authority = createAuthority();
   const stage = setStage(async () => {
     coturn = await startCoturn(secret, authority.issue("localhost", 90));
+    isRelayUp = true;
     return { TURN_URLS: `turn:127.0.0.1:${coturn.port}?transport=udp`, TURN_CREDENTIALS: secret };
   });
   after(async () => {
     authority.forget();
-    await coturn.stop();
+    await stopCoturn();
   });
 
+  const stopCoturn = async () => {
+    if (isRelayUp) await coturn.stop();
+    isRelayUp = false;
+  };
   const openCheck = async (page: Page, name: string) => {
     const inTwoHours = new Date(Math.ceil((Date.now() + 7_200_000) / 1_800_000) * 1_800_000).toISOString();
     await page.goto(await bookByRequest(stage.stack, { name, startsAt: inTwoHours }));
@@ -41,19 +47,19 @@ describe("before the call", function () {
     await openCheck(page, "Dominique Ready");
     await page.getByText("Alles werkt. U bent klaar voor het gesprek.").waitFor();
     await page.getByText("Beeld en geluid komen door.").waitFor();
+    expect(faults).to.deep.equal([]);
     expect(await faultsOf(page, "before-ready")).to.deep.equal([]);
     const console = await seenByClerk("Dominique Ready", "Toestel getest. Alles werkt.");
     expect(await faultsOf(console, "before-console")).to.deep.equal([]);
     await page.getByRole("button", { name: "Terug naar uw afspraak" }).click();
     await page.getByRole("heading", { name: "Uw afspraak met video" }).waitFor();
-    expect(faults).to.deep.equal([]);
   });
 
   it("hears no sound, and then does: the clerk's line follows", async () => {
     const { page } = await stage.enter();
     await openCheck(page, "Els Silent");
     await page.getByRole("button", { name: "Speel een geluid" }).click();
-    await page.getByRole("button", { name: "Nee" }).click();
+    await page.getByRole("button", { name: "Nee", exact: true }).click();
     await page.getByText("Een gesprek met video lukt zo misschien niet.").waitFor();
     const console = await seenByClerk("Els Silent", "Heeft misschien de telefoon nodig: hoort geen geluid");
     await page.getByRole("button", { name: "Speel een geluid" }).click();
@@ -79,9 +85,9 @@ describe("before the call", function () {
     await devtools.send("Network.emulateNetworkConditions", line);
     await page.getByRole("button", { name: "Test uw internet opnieuw" }).click();
     await page.getByText("Uw internet is te traag voor een gesprek met video.").waitFor();
-    const words = await page.getByText(/^Ophalen: .* Versturen: /).innerText();
+    const words = await page.getByText(/^Ophalen: .* Versturen: /).textContent();
     console.log(`      ${words} (400 and 100 kbit/s given)`);
-    const up = Number(/Versturen: ([\d,]+)/.exec(words)![1]!.replace(",", "."));
+    const up = Number(/Versturen: ([\d,]+)/.exec(words!)![1]!.replace(",", "."));
     expect(up).to.be.within(0.07, 0.12);
     expect(await faultsOf(page, "before-slow")).to.deep.equal([]);
     await seenByClerk("Sam Slow", "Heeft misschien de telefoon nodig: heel traag internet");
@@ -102,12 +108,12 @@ describe("before the call", function () {
     await page.getByText("Luister. Dit hebt u gezegd.").waitFor();
     const peak = await page.evaluate(() => (window as unknown as { heard: number }).heard);
     console.log(`      loudest sample of the echo: ${peak.toFixed(2)}`);
-    expect(peak).to.be.within(0.05, 1);
+    expect(peak).to.be.above(0.05);
     await page.getByText("Hoorde u uw stem?").waitFor();
   });
 
   it("a network that lets nothing through, and no answer of the server", async () => {
-    await coturn.stop();
+    await stopCoturn();
     const { page } = await stage.enter();
     await openCheck(page, "Bart Blocked");
     await page.getByText("Uw netwerk houdt beeld en geluid tegen.").waitFor();
