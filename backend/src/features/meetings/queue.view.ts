@@ -15,6 +15,8 @@ export const viewQueueEntry = (meeting: QueuedMeeting): QueueEntry => ({
   question: meeting.question,
   concernsName: meeting.concernsName,
   deviceCheck: meeting.deviceCheck && viewDeviceCheck(meeting.deviceCheck),
+  medium: meeting.medium,
+  phone: meeting.phone && { number: meeting.phone.number, askedAt: new Date(meeting.phone.askedAt).toISOString() },
   clerk: meeting.clerkId === null ? null : { id: meeting.clerkId, name: meeting.clerkName ?? "" },
   isClerkInCall: meeting.isClerkInCall,
   startedAt: meeting.startedAt?.toISOString() ?? null,

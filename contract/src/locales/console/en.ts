@@ -62,6 +62,13 @@ export const en: Texts<typeof nl> = {
   deviceSlowLine: "slow internet",
   deviceTooSlowLine: "very slow internet",
 
+  phoneAsked: "Asks to be phoned",
+  phoneGoOn: "Go on by phone",
+  phoneTitle: "Conversation with {name} by phone",
+  phoneCall: "Phone {name} at this number:",
+  phoneConsent: "The visitor gave this number at {time}, to be phoned in this conversation.",
+  phoneToVideo: "Go on with video",
+
   nodTitle: "Another device asks to come in",
   nodText:
     "Somebody opened the link of {name} on another device. Ask in the call if that is right. If you allow it, the call stops on the first device.",

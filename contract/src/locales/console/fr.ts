@@ -63,6 +63,13 @@ export const fr: Texts<typeof nl> = {
   deviceSlowLine: "connexion lente",
   deviceTooSlowLine: "connexion très lente",
 
+  phoneAsked: "Demande à être appelé",
+  phoneGoOn: "Continuer par téléphone",
+  phoneTitle: "Entretien téléphonique avec {name}",
+  phoneCall: "Appelez {name} à ce numéro :",
+  phoneConsent: "Le visiteur a donné ce numéro à {time}, pour être appelé dans cet entretien.",
+  phoneToVideo: "Continuer en vidéo",
+
   nodTitle: "Un autre appareil demande à entrer",
   nodText:
     "Quelqu’un a ouvert le lien de {name} sur un autre appareil. Demandez dans l’entretien si c’est juste. Si vous acceptez, l’entretien s’arrête sur le premier appareil.",

@@ -8,6 +8,7 @@ import type { ConsoleAction } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
 import { DeviceCheckNote } from "./DeviceCheckNote.js";
 import { NodRequests } from "./NodRequests.js";
+import { PhoneWish } from "./PhoneWish.js";
 import { firstWaiting, isMine, minutesSince } from "./queue.view.js";
 
 interface CardProps {
@@ -23,7 +24,9 @@ const Who = ({ entry }: CardProps) => {
   );
 };
 
-export const WaitingCard = (props: CardProps & { now: number; isBusy: boolean; onAdmit: () => void }) => {
+export const WaitingCard = (
+  props: CardProps & { now: number; isBusy: boolean; onAdmit: () => void; dispatch: Dispatch<ConsoleAction> },
+) => {
   const t = useTexts(consoleTexts);
   const { entry, isBusy, onAdmit } = props;
   const arrival = firstWaiting(entry);
@@ -33,13 +36,18 @@ export const WaitingCard = (props: CardProps & { now: number; isBusy: boolean; o
     <div class="console-card console-card--waiting">
       <Who entry={entry} />
       {entry.question && <p class="console-question">{entry.question}</p>}
-      <p class="balie-small">
-        {waits} · {arrival?.isConnected ? t("isConnected") : t("isDisconnected")}
-      </p>
+      {arrival && (
+        <p class="balie-small">
+          {waits} · {arrival.isConnected ? t("isConnected") : t("isDisconnected")}
+        </p>
+      )}
       <DeviceCheckNote entry={entry} />
-      <Button look="primary" isBusy={isBusy} onClick={onAdmit}>
-        {t("admit", { name: entry.citizenName })}
-      </Button>
+      <PhoneWish entry={entry} dispatch={props.dispatch} />
+      {arrival && (
+        <Button look="primary" isBusy={isBusy} onClick={onAdmit}>
+          {t("admit", { name: entry.citizenName })}
+        </Button>
+      )}
     </div>
   );
 };

@@ -21,6 +21,8 @@ const entry = (meetingId: string, changes: Partial<QueueEntry> = {}): QueueEntry
   question: "",
   concernsName: null,
   deviceCheck: null,
+  medium: "video",
+  phone: null,
   clerk: null,
   isClerkInCall: false,
   startedAt: null,

@@ -10,6 +10,7 @@ import { callTexts } from "../call.texts.js";
 import { DeviceCheck } from "../check/DeviceCheck.js";
 import { stopStream } from "../media/open-devices.js";
 import { playChime } from "../media/tones.js";
+import { ByPhone } from "../phone/ByPhone.js";
 import { chatShelf } from "../stage/use-call.js";
 import { useLocalMedia } from "../stage/use-local-media.js";
 import { CitizenTalk } from "./CitizenTalk.js";
@@ -71,10 +72,13 @@ export const CitizenScreens = (props: CitizenCallProps) => {
         </>
       );
     case "waiting":
-      return <WaitingRoom state={state} coming={media.coming} onLeave={leave} />;
+      return <WaitingRoom linkToken={props.linkToken} state={state} coming={media.coming} onLeave={leave} />;
+    case "phone":
+      return <ByPhone arrival={arrival!} />;
     case "call":
       return (
         <CitizenTalk
+          linkToken={props.linkToken}
           arrival={arrival!}
           municipality={props.appointment.municipality.name}
           media={media}
@@ -85,14 +89,23 @@ export const CitizenScreens = (props: CitizenCallProps) => {
         />
       );
     default:
-      return <Stopped screen={screen} end={state.callEnd} dispatch={dispatch} onClose={props.onClose} />;
+      return (
+        <Stopped
+          linkToken={props.linkToken}
+          arrival={arrival}
+          screen={screen}
+          end={state.callEnd}
+          dispatch={dispatch}
+          onClose={props.onClose}
+        />
+      );
   }
 };
 
 /** Camera and microphone are on in the waiting room and the call only: their light must not burn afterwards. */
 const useDevicesWhilePresent = (screen: CitizenScreen, { start, stop }: ReturnType<typeof useLocalMedia>) =>
   useEffect(() => {
-    if (isPresent(screen)) void start().catch(() => undefined);
+    if (isPresent(screen) && screen !== "phone") void start().catch(() => undefined);
     else if (screen !== "arriving") stop();
   }, [screen, start, stop]);
 
