@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { useTexts } from "../../../platform/language.js";
+import { useLocalised, useTexts } from "../../../platform/language.js";
 import { useNow } from "../../../platform/now.js";
 import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
@@ -22,6 +22,7 @@ import { WaitingRoom } from "./WaitingRoom.js";
 
 export const CitizenScreens = (props: CitizenCallProps) => {
   const t = useTexts(callTexts);
+  const local = useLocalised();
   const media = useLocalMedia();
   const { state, screen, dispatch } = useCitizenCall(props, media);
   const { arrival } = state;
@@ -81,6 +82,7 @@ export const CitizenScreens = (props: CitizenCallProps) => {
           linkToken={props.linkToken}
           arrival={arrival!}
           municipality={props.appointment.municipality.name}
+          counter={local(props.appointment.counterName)}
           media={media}
           onEnd={(end) => {
             if (end.why === "left") void depart(arrival!.id).catch(() => undefined);

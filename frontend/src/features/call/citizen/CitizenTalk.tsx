@@ -8,17 +8,19 @@ import { PhoneFallback } from "../phone/PhoneFallback.js";
 import { CallStage } from "../stage/CallStage.js";
 import { useCall } from "../stage/use-call.js";
 import { type LocalMediaHandle, useOwnMedia } from "../stage/use-local-media.js";
+import { Trust } from "../trust/Trust.js";
 import { fetchCitizenToken } from "./citizen-call.api.js";
 
 interface CitizenTalkProps {
   readonly linkToken: string;
   readonly arrival: ArrivalView;
   readonly municipality: string;
+  readonly counter: string;
   readonly media: LocalMediaHandle;
   readonly onEnd: (end: CallEnd) => void;
 }
 
-export const CitizenTalk = ({ linkToken, arrival, municipality, media, onEnd }: CitizenTalkProps) => {
+export const CitizenTalk = ({ linkToken, arrival, municipality, counter, media, onEnd }: CitizenTalkProps) => {
   const t = useTexts(callTexts);
   const own = useOwnMedia(media.coming);
   const call = useCall({
@@ -35,6 +37,15 @@ export const CitizenTalk = ({ linkToken, arrival, municipality, media, onEnd }: 
       <Heading of="call" title={wasAway ? t("turnTitle") : title}>
         {title}
       </Heading>
+      {arrival.clerk && (
+        <Trust
+          clerk={arrival.clerk.name}
+          counter={counter}
+          municipality={municipality}
+          people={call.state.people}
+          connection={call.state.connection}
+        />
+      )}
       <CallStage
         state={call.state}
         own={own}
