@@ -37,6 +37,13 @@ export const CitizenTalk = ({ linkToken, arrival, municipality, counter, media, 
       <Heading of="call" title={wasAway ? t("turnTitle") : title}>
         {title}
       </Heading>
+      <CallStage
+        state={call.state}
+        own={own}
+        sendMessage={call.sendMessage}
+        endLabel={t("hangUp")}
+        onEnd={call.hangUp}
+      />
       {arrival.clerk && (
         <Trust
           clerk={arrival.clerk.name}
@@ -46,13 +53,6 @@ export const CitizenTalk = ({ linkToken, arrival, municipality, counter, media, 
           connection={call.state.connection}
         />
       )}
-      <CallStage
-        state={call.state}
-        own={own}
-        sendMessage={call.sendMessage}
-        endLabel={t("hangUp")}
-        onEnd={call.hangUp}
-      />
       {(hadTrouble || arrival.phone) && <PhoneFallback linkToken={linkToken} phone={arrival.phone} />}
     </>
   );
