@@ -5,6 +5,7 @@ const featureOrder = [
   "services",
   "availability",
   "appointments",
+  "device-checks",
   "meetings",
   "identity-checks",
   "interpreters",

@@ -15,6 +15,7 @@ const order = [
   "services",
   "availability",
   "appointments",
+  "device-checks",
   "meetings",
   "identity-checks",
   "interpreters",

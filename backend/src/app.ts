@@ -9,6 +9,7 @@ import { findSession } from "./features/clerks/find-session.js";
 import { findWelcome } from "./features/clerks/find-welcome.js";
 import { clerkSessionRoutes, sessionCookie } from "./features/counters/clerk-session.routes.js";
 import { counterRoutes } from "./features/counters/counters.routes.js";
+import { deviceCheckRoutes } from "./features/device-checks/device-checks.routes.js";
 import { findArrival } from "./features/meetings/find-arrival.js";
 import { meetingOf } from "./features/meetings/meeting-of.js";
 import { createMeetingStreams } from "./features/meetings/meeting-streams.js";
@@ -118,6 +119,7 @@ const routesOf = (config: Config): AnyRoute[] => {
       planMeeting,
       hasSurvey: (db, { id }) => db.existsBy(Survey, { appointmentId: id }),
     }),
+    ...deviceCheckRoutes(config),
     ...meetingRoutes(config),
     ...outcomeRoutes(),
     ...surveyRoutes(),

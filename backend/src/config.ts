@@ -3,6 +3,15 @@ import { z } from "zod";
 
 const port = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+const commaList = z
+  .string()
+  .default("")
+  .transform((list) =>
+    list
+      .split(",")
+      .map((one) => one.trim())
+      .filter(Boolean),
+  );
 const secret = z.string().regex(/^[A-Za-z0-9]{32,}$/, "needs 32 or more letters and digits");
 const missing = "is missing";
 const sayMissing = ({ code, input }: { code?: string; input?: unknown }) =>
@@ -21,15 +30,7 @@ const environment = z.object({
   INTERNAL_HTTP_HOST: z.string().default("127.0.0.1"),
   INTERNAL_HTTP_PORT: port.default(8081),
   /** Comma list of addresses whose X-Forwarded-For we believe. */
-  TRUSTED_PROXIES: z
-    .string()
-    .default("")
-    .transform((list) =>
-      list
-        .split(",")
-        .map((one) => one.trim())
-        .filter(Boolean),
-    ),
+  TRUSTED_PROXIES: commaList,
   SMTP_URL: z.string().regex(/^smtps?:\/\//, "needs smtp://host:port"),
   MAIL_FROM: z.string().default("Balie <balie@localhost>"),
   CALLS_AVAILABLE: flag.default(true),
@@ -39,6 +40,9 @@ const environment = z.object({
   JITSI_APP_ID: z.string().default("balie"),
   JITSI_APP_SECRET: secret,
   JITSI_BRIDGE: flag.default(true),
+  /** Comma list of the relays that calls use (turn:host:port?transport=udp, turns:…), and the secret they share with us: for the citizen's own check. */
+  TURN_URLS: commaList,
+  TURN_CREDENTIALS: secret.optional(),
   COUNTER_CONTROL_URL: z.url({ protocol: /^https?$/ }),
   COUNTER_CONTROL_SECRET: secret,
   /** Opens /metrics on the internal listener; without it there is none. */
@@ -61,7 +65,6 @@ const environment = z.object({
 const surroundings = environment.extend({
   TLS_MODE: z.enum(["letsencrypt", "own", "proxy", "internal"]).default("letsencrypt"),
   TURN_DOMAIN: z.string().optional(),
-  TURN_CREDENTIALS: secret.optional(),
   PUBLIC_IP: z.ipv4("needs an IPv4 address").optional(),
   PUBLIC_IPV6: z.ipv6("needs an IPv6 address").optional(),
   ACME_CA: z.url({ protocol: /^https?$/ }).default("https://acme-v02.api.letsencrypt.org/directory"),

@@ -11,6 +11,9 @@ const welcomeRules = "backend/src/features/clerks/welcome-link.rules.ts";
 const accepting = "backend/src/features/clerks/accept-welcome.ts";
 const issue = "backend/src/features/meetings/issue-call-token.ts";
 const arriving = "backend/src/features/meetings/arrive.ts";
+const timely = "backend/src/features/meetings/refuse-untimely.ts";
+const turningToPhone = "backend/src/features/meetings/change-medium.ts";
+const byPhone = "backend/src/features/meetings/phone.test.ts";
 const admitting = "backend/src/features/meetings/admit.ts";
 const mint = "backend/src/platform/calls/mint-call-token.ts";
 
@@ -121,7 +124,7 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "the room is random",
-    file: admitting,
+    file: "backend/src/features/meetings/start-meeting.ts",
     find: `randomBytes(20).toString("hex")`,
     replace: `"a".repeat(40)`,
     test: gate,
@@ -153,7 +156,7 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "a cancelled appointment's link opens nothing",
-    file: arriving,
+    file: timely,
     find: `if (isCancelled(appointment.status)) throw new Refusal(410, "appointment_cancelled");\n`,
     replace: "",
     test: gate,
@@ -161,7 +164,7 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "a link used after the end opens nothing",
-    file: arriving,
+    file: timely,
     find: `if (meeting.status === "ended") throw new Refusal(410, "meeting_ended");\n`,
     replace: "",
     test: gate,
@@ -169,7 +172,7 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "not too early",
-    file: arriving,
+    file: timely,
     find: `if (now < waitingRoomOpensAt(appointment)) throw new Refusal(403, "too_early");\n`,
     replace: "",
     test: gate,
@@ -177,7 +180,7 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "not too late",
-    file: arriving,
+    file: timely,
     find: `if (now >= waitingRoomClosesAt(appointment)) throw new Refusal(410, "appointment_over");\n`,
     replace: "",
     test: gate,
@@ -198,6 +201,30 @@ export const mutations: Mutation[] = [
     replace: "",
     test: gate,
     grep: "admit the same citizen",
+  },
+  {
+    guard: "nobody is phoned who did not ask",
+    file: turningToPhone,
+    find: `!(await db.existsBy(PhoneRequest, { meetingId }))`,
+    replace: "false",
+    test: byPhone,
+    grep: "taken back",
+  },
+  {
+    guard: "one clerk takes the phone",
+    file: turningToPhone,
+    find: `if (meeting.clerkId !== null && !leads(actor, meeting)) throw new Refusal(409, "admitted_by_colleague");\n`,
+    replace: "",
+    test: byPhone,
+    grep: "two clerks",
+  },
+  {
+    guard: "who asked to be phoned goes on waiting without a page",
+    file: "backend/src/features/meetings/plan-again.ts",
+    find: `(await db.existsBy(PhoneRequest, { meetingId: id }))`,
+    replace: "false",
+    test: byPhone,
+    grep: "still waits for the phone",
   },
   {
     guard: "removal reaches the room",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { language, localised } from "./languages.js";
-import { meetingStatus } from "./meetings.js";
+import { meetingStatus, phoneNumber } from "./meetings.js";
 
 export const appointmentStatus = z.enum([
   "booked",
@@ -36,11 +36,7 @@ export const bookAppointmentInput = z.object({
   citizen: z.object({
     name: line(120),
     email: z.email().max(254),
-    phone: z
-      .string()
-      .trim()
-      .regex(/^\+?[0-9 ()./-]{6,30}$/)
-      .nullable(),
+    phone: phoneNumber.nullable(),
   }),
   /** What it is about, in the citizen's own words; may be empty. */
   question: paragraph(1000),

@@ -1,8 +1,28 @@
 import { z } from "zod";
+import { deviceCheckView } from "./device-checks.js";
 import { language, localised } from "./languages.js";
 
 export const meetingStatus = z.enum(["planned", "waiting", "in_progress", "parked", "ended"]);
 export type MeetingStatus = z.infer<typeof meetingStatus>;
+
+/** How people talk: through the room, or by an ordinary telephone call while the room waits. */
+export const medium = z.enum(["video", "phone"]);
+export type Medium = z.infer<typeof medium>;
+
+/** As people write it; nobody but the clerk of the counter sees it. */
+export const phoneNumber = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9 ()./-]{6,30}$/);
+
+/** The citizen's wish, and so their consent, to be phoned in this meeting. */
+export const phoneView = z.object({ number: z.string(), askedAt: z.iso.datetime() });
+export type PhoneView = z.infer<typeof phoneView>;
+
+/** POST /api/appointment/phone-request (link token) → phoneAnswer. A number of null takes the wish back. */
+export const phoneRequestInput = z.object({ number: phoneNumber.nullable() });
+export const phoneAnswer = z.object({ phone: phoneView.nullable() });
+export type PhoneAnswer = z.infer<typeof phoneAnswer>;
 
 /** One browser that came by the link. `left`: went away of its own will while waiting. */
 export const arrivalState = z.enum(["waiting", "admitted", "left", "removed", "replaced"]);
@@ -29,6 +49,8 @@ export const arrivalView = z.object({
   isOtherBrowser: z.boolean(),
   /** Who admitted, set by the server. */
   clerk: z.object({ name: z.string() }).nullable(),
+  medium,
+  phone: phoneView.nullable(),
   /** 1: next in the queue; null when not waiting. */
   position: z.number().int().nullable(),
 });
@@ -80,6 +102,10 @@ export const queueEntry = z.object({
   language,
   question: z.string(),
   concernsName: z.string().nullable(),
+  /** What the citizen's own check of device and line found; null: not checked. */
+  deviceCheck: deviceCheckView.nullable(),
+  medium,
+  phone: phoneView.nullable(),
   clerk: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   isClerkInCall: z.boolean(),
   startedAt: z.iso.datetime().nullable(),
@@ -111,5 +137,7 @@ export const admittedView = z.object({ entry: queueEntry, callToken: callTokenVi
 export type AdmittedView = z.infer<typeof admittedView>;
 /** POST /api/meetings/:meetingId/removal → queueEntry. Removes a person from the call, or refuses a browser that waits for the nod. */
 export const removeInput = z.object({ meetingId: z.uuid(), arrivalId: z.uuid() });
+/** POST /api/meetings/:meetingId/medium → queueEntry. */
+export const changeMediumInput = z.object({ meetingId: z.uuid(), medium });
 /** POST /api/meetings/:meetingId/end → queueEntry. A second time answers the same. */
 export const meetingPath = z.object({ meetingId: z.uuid() });

@@ -32,6 +32,7 @@ export const refusalCodes = [
   "meeting_not_ended",
   "meeting_not_in_progress",
   "admitted_by_colleague",
+  "phone_not_asked",
   "calls_unavailable",
 ] as const;
 

@@ -185,7 +185,7 @@ describe("everybody gets through", function () {
     await button(page, "Speel een geluid").click();
     await page.getByText("Hoorde u het geluid?").waitFor();
     await state(page, "check-granted");
-    await button(page, "Nee").click();
+    await page.getByRole("button", { name: "Nee", exact: true }).click();
     await page.getByLabel("Camera", { exact: true }).selectOption({ label: "Geen camera gebruiken" });
     await page.getByText("Uw camera staat uit").waitFor();
     await state(page, "check-no-camera-no-sound");
@@ -215,6 +215,12 @@ describe("everybody gets through", function () {
     const { citizen, clerk, link, name } = await meet(stage, "Els Janssens-Vandenbroucke");
     const page = citizen.page;
     await state(page, "call");
+    await page.getByText(/^U spreekt met An Peeters, medewerker van .* Niemand neemt het op\.$/).waitFor();
+    await page.getByText("An Peeters (medewerker) is nu in het gesprek.").waitFor();
+    await page.getByText("Wie kan u horen?").click();
+    await page.getByText("Alleen deze mensen zien en horen u:").waitFor();
+    await state(page, "call-who-hears");
+    await page.getByText("Wie kan u horen?").click();
     await say(
       clerk.page,
       "Dag mevrouw! U boekt hier: https://zalen.example.org/boek/een-heel-lang-adres-dat-niet-past-op-een-telefoon",

@@ -10,13 +10,16 @@ import { startThrowAwayStack } from "../../../appliance/embedded/throw-away-stac
 export const isInLab = process.env["LAB"] === "1";
 
 /** Everything of the embedded mode, real, in a folder that is thrown away. LIBS_FILE is another build of lib-jitsi-meet to
-    run with: the appliance has a newer one than npm. */
-export const startOwnStack = async (): Promise<Stack> => {
+    run with: the appliance has a newer one than npm. `settings`: more of them for the backend. */
+export const startOwnStack = async (settings: Record<string, string> = {}): Promise<Stack> => {
   if (isInLab) return (await import("../../../appliance/lab/support/stack.ts")).labStack();
   const say = (line: string) => process.env["VERBOSE"] && console.log(line);
   const libsFile = process.env["LIBS_FILE"];
   const pages = libsFile ? await pagesWith(libsFile, say) : undefined;
-  const stack = await startThrowAwayStack({ say, ...(pages ? { env: { backend: { STATIC_DIR: pages } } } : {}) });
+  const stack = await startThrowAwayStack({
+    say,
+    env: { backend: { ...settings, ...(pages ? { STATIC_DIR: pages } : {}) } },
+  });
   return {
     ...stack,
     stop: async () => {

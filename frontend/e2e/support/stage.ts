@@ -39,15 +39,15 @@ export interface Visit {
   readonly name: string;
 }
 
-/** Registers its own hooks: call it inside `describe`. */
-export const setStage = (): Stage => {
+/** Registers its own hooks: call it inside `describe`. `settings`: more of them for the backend, asked before it starts. */
+export const setStage = (settings = async (): Promise<Record<string, string>> => ({})): Stage => {
   let stack: Stack;
   let browser: Browser;
   let people: Person[] = [];
   const sessions = new Map<string, Cookie[]>();
 
   before(async () => {
-    [stack, browser] = await Promise.all([startOwnStack(), startBrowser()]);
+    [stack, browser] = await Promise.all([startOwnStack(await settings()), startBrowser()]);
     // The demo's two seats would not hold all stories of the next half hour.
     await ask(stack, "update counter set capacity = 40");
   });

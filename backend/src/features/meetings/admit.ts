@@ -1,14 +1,13 @@
-import { randomBytes } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import type { ClerkActor, Context } from "../../platform/context.js";
 import { Refusal } from "../../platform/http/refusal.js";
 import { announce } from "../../platform/live/announce.js";
-import { Appointment } from "../appointments/appointment.entity.js";
 import { Arrival } from "./arrival.entity.js";
 import { lockMeetingFor } from "./load-meeting.js";
-import { Meeting } from "./meeting.entity.js";
+import type { Meeting } from "./meeting.entity.js";
 import { leads } from "./meeting.policy.js";
 import { orderRoom } from "./order-room.js";
+import { startMeeting } from "./start-meeting.js";
 
 type Admission = { meetingId: string; arrivalId: string };
 
@@ -29,7 +28,7 @@ export async function admit(
 
   if (meeting.status !== "waiting") await replaceAdmitted(db, meeting, now);
   await Promise.all([
-    meeting.status === "waiting" ? start(db, meeting, actor.clerkId, now) : null,
+    meeting.status === "waiting" ? startMeeting(db, meeting, actor.clerkId, now) : null,
     db.update(Arrival, { id: arrivalId }, { state: "admitted" }),
     announce(db, `counter:${meeting.counterId}`),
   ]);
@@ -41,18 +40,6 @@ function refuseGone({ state }: Arrival) {
   if (state === "replaced") throw new Refusal(403, "arrival_replaced");
   if (state === "left") throw new Refusal(409, "not_admitted");
 }
-
-async function start(db: EntityManager, meeting: Meeting, clerkId: string, now: Date) {
-  const change = { status: "in_progress" as const, clerkId, startedAt: now, room: newRoom() };
-  await Promise.all([
-    db.update(Meeting, { id: meeting.id }, change),
-    db.update(Appointment, { id: meeting.appointmentId }, { status: "attended" }),
-  ]);
-  Object.assign(meeting, change);
-}
-
-/** 160 random bits; lower case, as XMPP compares it. */
-const newRoom = () => randomBytes(20).toString("hex");
 
 async function replaceAdmitted(db: EntityManager, meeting: Meeting, now: Date) {
   const before = await db.findOneBy(Arrival, { meetingId: meeting.id, state: "admitted" });

@@ -1,10 +1,11 @@
 import type { ArrivalView } from "@balie/contract/meetings";
 import type { Arrival } from "./arrival.entity.js";
+import type { PhoneRequest } from "./phone-request.entity.js";
 
-/** An arrival with its meeting and clerk loaded, and its meeting's place in the queue. */
-export type ArrivalSeen = { arrival: Arrival; position: number | null };
+/** An arrival with its meeting and clerk loaded, its meeting's place in the queue, and the wish to be phoned. */
+export type ArrivalSeen = { arrival: Arrival; position: number | null; phone: PhoneRequest | null };
 
-export function viewArrival({ arrival, position }: ArrivalSeen, tabId: string): ArrivalView {
+export function viewArrival({ arrival, position, phone }: ArrivalSeen, tabId: string): ArrivalView {
   const { meeting } = arrival;
   const isWaiting = arrival.state === "waiting";
   return {
@@ -15,6 +16,8 @@ export function viewArrival({ arrival, position }: ArrivalSeen, tabId: string): 
     isCurrentTab: arrival.tabId === tabId,
     isOtherBrowser: isWaiting && meeting.status === "in_progress",
     clerk: meeting.clerk ? { name: meeting.clerk.name } : null,
+    medium: meeting.medium,
+    phone: phone && { number: phone.number, askedAt: phone.askedAt.toISOString() },
     position: isWaiting && meeting.status === "waiting" ? position : null,
   };
 }

@@ -5,11 +5,11 @@ import { Refusal } from "../../platform/http/refusal.js";
 import { announce } from "../../platform/live/announce.js";
 import { hashToken, newToken } from "../../platform/tokens.js";
 import type { Appointment } from "../appointments/appointment.entity.js";
-import { isCancelled, waitingRoomClosesAt, waitingRoomOpensAt } from "../appointments/appointment.rules.js";
 import { lockAppointment } from "../appointments/load-appointment.js";
 import { Arrival } from "./arrival.entity.js";
 import { Meeting } from "./meeting.entity.js";
 import { meetingOf } from "./meeting-of.js";
+import { refuseUntimely } from "./refuse-untimely.js";
 
 type Arriving = { tabId: string; isReturn: boolean };
 type Arrived = { arrival: Arrival; appointment: Appointment; newToken: string | null };
@@ -45,14 +45,6 @@ export async function arrive(
   if (meeting.status === "planned") await db.update(Meeting, { id: meeting.id }, { status: "waiting" });
   await announce(db, `counter:${meeting.counterId}`);
   return { arrival, appointment, newToken: token };
-}
-
-function refuseUntimely(appointment: Appointment, meeting: Meeting, now: Date) {
-  if (isCancelled(appointment.status)) throw new Refusal(410, "appointment_cancelled");
-  if (meeting.status === "ended") throw new Refusal(410, "meeting_ended");
-  if (meeting.status === "in_progress" || meeting.status === "parked") return;
-  if (now < waitingRoomOpensAt(appointment)) throw new Refusal(403, "too_early");
-  if (now >= waitingRoomClosesAt(appointment)) throw new Refusal(410, "appointment_over");
 }
 
 function refusePutOut(state: ArrivalState) {

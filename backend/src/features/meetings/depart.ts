@@ -2,7 +2,7 @@ import type { ArrivedBrowser, Context } from "../../platform/context.js";
 import { announce } from "../../platform/live/announce.js";
 import { Arrival } from "./arrival.entity.js";
 import { lockMeeting } from "./load-meeting.js";
-import { Meeting } from "./meeting.entity.js";
+import { planAgainWhenNobodyWaits } from "./plan-again.js";
 
 /** The citizen goes away. While waiting: the place in the queue is given up, and with the last one the meeting is planned again. In the call: nothing but the
     connection ends; they may return while it runs. Another tab's departure does not count. */
@@ -13,8 +13,7 @@ export async function depart({ db, actor }: Context<ArrivedBrowser>, { tabId }: 
   if (arrival.tabId !== tabId) return arrival;
   const change = { seenAt: null, ...(arrival.state === "waiting" ? { state: "left" as const } : {}) };
   await db.update(Arrival, { id: arrival.id }, change);
-  if (meeting.status === "waiting" && !(await db.existsBy(Arrival, { meetingId, state: "waiting" })))
-    await db.update(Meeting, { id: meetingId }, { status: "planned" });
+  await planAgainWhenNobodyWaits(db, meeting);
   await announce(db, `counter:${meeting.counterId}`);
   return Object.assign(arrival, change);
 }

@@ -2,6 +2,7 @@ import { type EntityManager, In } from "typeorm";
 import { Arrival } from "./arrival.entity.js";
 import { type ArrivalSeen, viewArrival } from "./arrival.view.js";
 import { loadQueue } from "./load-queue.js";
+import { PhoneRequest } from "./phone-request.entity.js";
 
 /** What these browsers' pages show at `now`, by arrival and the tab that asks. An arrival that is gone is left out. */
 export async function loadArrivals(db: EntityManager, asked: { arrivalId: string; tabId: string }[], now: Date) {
@@ -9,14 +10,22 @@ export async function loadArrivals(db: EntityManager, asked: { arrivalId: string
     where: { id: In(asked.map(({ arrivalId }) => arrivalId)) },
     relations: { meeting: { clerk: true } },
   });
-  const positions = await positionsOf(db, arrivals, now);
+  const [positions, phones] = await Promise.all([positionsOf(db, arrivals, now), phonesOf(db, arrivals)]);
   const byId = new Map<string, ArrivalSeen>(
-    arrivals.map((arrival) => [arrival.id, { arrival, position: positions.get(arrival.meetingId) ?? null }]),
+    arrivals.map((arrival) => [
+      arrival.id,
+      { arrival, position: positions.get(arrival.meetingId) ?? null, phone: phones.get(arrival.meetingId) ?? null },
+    ]),
   );
   return asked.flatMap(({ arrivalId, tabId }) => {
     const seen = byId.get(arrivalId);
     return seen ? [{ arrivalId, tabId, view: viewArrival(seen, tabId) }] : [];
   });
+}
+
+async function phonesOf(db: EntityManager, arrivals: Arrival[]): Promise<Map<string, PhoneRequest>> {
+  const asked = await db.findBy(PhoneRequest, { meetingId: In(arrivals.map(({ meetingId }) => meetingId)) });
+  return new Map(asked.map((request) => [request.meetingId, request]));
 }
 
 /** 1 for the next, per counter; only for meetings that wait. */

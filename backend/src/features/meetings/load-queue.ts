@@ -1,6 +1,7 @@
+import type { DeviceCheckInput } from "@balie/contract/device-checks";
 import type { Localised } from "@balie/contract/languages";
 import type { Language } from "@balie/contract/locales/languages";
-import type { ArrivalState, MeetingStatus } from "@balie/contract/meetings";
+import type { ArrivalState, Medium, MeetingStatus, PhoneView } from "@balie/contract/meetings";
 import type { EntityManager } from "typeorm";
 import { byTurn } from "./queue.rules.js";
 
@@ -16,11 +17,13 @@ export type QueuedMeeting = {
   meetingId: string;
   appointmentId: string;
   status: MeetingStatus;
+  medium: Medium;
   startsAt: Date;
   endsAt: Date;
   startedAt: Date | null;
   endedAt: Date | null;
-  /** The first arrival that waits or was admitted. */
+  phone: PhoneView | null;
+  /** The first arrival that waits or was admitted, or the wish to be phoned. */
   arrivedAt: Date | null;
   serviceName: Localised;
   counterName: Localised;
@@ -28,6 +31,7 @@ export type QueuedMeeting = {
   language: Language;
   question: string;
   concernsName: string | null;
+  deviceCheck: (DeviceCheckInput & { checkedAt: string }) | null;
   clerkId: string | null;
   clerkName: string | null;
   isClerkInCall: boolean;
@@ -44,11 +48,17 @@ export async function loadQueue(
   only: string | null = null,
 ): Promise<QueuedMeeting[]> {
   const meetings: QueuedMeeting[] = await db.query(
-    `select m.counter_id "counterId", m.id "meetingId", m.appointment_id "appointmentId", m.status,
+    `select m.counter_id "counterId", m.id "meetingId", m.appointment_id "appointmentId", m.status, m.medium,
             a.starts_at "startsAt", a.ends_at "endsAt", m.started_at "startedAt", m.ended_at "endedAt",
-            (select min(r.arrived_at) from arrival r where r.meeting_id = m.id and r.state in ('waiting', 'admitted')) "arrivedAt",
+            least((select min(r.arrived_at) from arrival r where r.meeting_id = m.id and r.state in ('waiting', 'admitted')),
+                  p.asked_at) "arrivedAt",
+            case when p.number is not null then json_build_object('number', p.number, 'askedAt', p.asked_at) end phone,
             s.name "serviceName", c.name "counterName", a.citizen_name "citizenName", a.language, a.question,
-            a.concerns_name "concernsName", m.clerk_id "clerkId", k.name "clerkName",
+            a.concerns_name "concernsName",
+            (select json_build_object('camera', d.camera, 'microphone', d.microphone, 'heardSound', d.heard_sound, 'udp', d.udp,
+                      'tls', d.tls, 'downKbps', d.down_kbps, 'upKbps', d.up_kbps, 'checkedAt', d.checked_at)
+               from device_check d where d.appointment_id = a.id) "deviceCheck",
+            m.clerk_id "clerkId", k.name "clerkName",
             exists (select 1 from occupant o where o.room = m.room and o.user_id = m.clerk_id::text) "isClerkInCall",
             exists (select 1 from outcome t where t.meeting_id = m.id) "hasOutcome",
             coalesce((select json_agg(json_build_object('id', r.id, 'state', r.state, 'arrivedAt', r.arrived_at,
@@ -59,6 +69,7 @@ export async function loadQueue(
      join appointment a on a.id = m.appointment_id
      join service s on s.id = a.service_id
      join counter c on c.id = m.counter_id
+     left join phone_request p on p.meeting_id = m.id
      left join clerk k on k.id = m.clerk_id
      where m.counter_id = any($1) and ($3::uuid is null or m.id = $3) and (
        m.status in ('waiting', 'in_progress', 'parked')

@@ -11,7 +11,14 @@ export const meetingOf = async (db: EntityManager, appointment: Booked): Promise
 
 /** The same where it is most likely missing: with the booking, by app.ts's word. */
 async function planMeeting(db: EntityManager, { id, counterId }: Booked): Promise<Meeting> {
-  const planned = { status: "planned" as const, room: null, clerkId: null, startedAt: null, endedAt: null };
+  const planned = {
+    status: "planned" as const,
+    room: null,
+    clerkId: null,
+    medium: "video" as const,
+    startedAt: null,
+    endedAt: null,
+  };
   const meeting = Object.assign(new Meeting(), { id: randomUUID(), appointmentId: id, counterId, ...planned });
   const [made] = await db.query(
     "insert into meeting (id, appointment_id, counter_id) values ($1, $2, $3) on conflict (appointment_id) do nothing returning id",

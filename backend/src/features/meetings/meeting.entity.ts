@@ -1,4 +1,4 @@
-import type { MeetingStatus } from "@balie/contract/meetings";
+import type { Medium, MeetingStatus } from "@balie/contract/meetings";
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from "typeorm";
 import { Appointment } from "../appointments/appointment.entity.js";
 import { Clerk } from "../clerks/clerk.entity.js";
@@ -19,6 +19,7 @@ export class Meeting {
   @ManyToOne(() => Clerk)
   @JoinColumn({ name: "clerk_id" })
   clerk!: Relation<Clerk> | null;
+  @Column({ type: "text", default: "video" }) medium!: Medium;
   @Column({ type: "timestamptz", nullable: true }) startedAt!: Date | null;
   @Column({ type: "timestamptz", nullable: true }) endedAt!: Date | null;
 }

@@ -5,8 +5,11 @@ import {
   arriveInput,
   callTokenInput,
   callTokenView,
+  changeMediumInput,
   departInput,
   meetingPath,
+  phoneAnswer,
+  phoneRequestInput,
   queueEntry,
   queueView,
   removeInput,
@@ -19,6 +22,8 @@ import { type Http, route } from "../../platform/http/route.js";
 import { waitingRoomClosesAt } from "../appointments/appointment.rules.js";
 import { admit } from "./admit.js";
 import { arrive } from "./arrive.js";
+import { askForPhoneCall } from "./ask-for-phone-call.js";
+import { changeMedium } from "./change-medium.js";
 import { depart } from "./depart.js";
 import { endMeeting } from "./end-meeting.js";
 import { arrivalCookie } from "./find-arrival.js";
@@ -60,6 +65,15 @@ export function meetingRoutes(config: Config) {
           );
         return arrival(context.db, arrived.arrival.id, input.tabId, context.now);
       },
+    }),
+    route({
+      method: "POST",
+      path: "/api/appointment/phone-request",
+      access: "link",
+      limit: { name: "phone-request", points: 20, seconds: 600 },
+      input: phoneRequestInput,
+      output: phoneAnswer,
+      run: askForPhoneCall,
     }),
     route({
       method: "POST",
@@ -110,6 +124,14 @@ export function meetingRoutes(config: Config) {
       input: removeInput,
       output: queueEntry,
       run: async (context, input) => entry(context.db, await removePerson(context, input), context.now),
+    }),
+    route({
+      method: "POST",
+      path: "/api/meetings/:meetingId/medium",
+      access: "clerk",
+      input: changeMediumInput,
+      output: queueEntry,
+      run: async (context, input) => entry(context.db, await changeMedium(context, input), context.now),
     }),
     route({
       method: "POST",

@@ -1,4 +1,5 @@
 import type { QueueEntry, QueueView } from "@balie/contract/meetings";
+import { viewDeviceCheck } from "../device-checks/device-check.view.js";
 import type { QueuedMeeting } from "./load-queue.js";
 
 export const viewQueueEntry = (meeting: QueuedMeeting): QueueEntry => ({
@@ -13,6 +14,9 @@ export const viewQueueEntry = (meeting: QueuedMeeting): QueueEntry => ({
   language: meeting.language,
   question: meeting.question,
   concernsName: meeting.concernsName,
+  deviceCheck: meeting.deviceCheck && viewDeviceCheck(meeting.deviceCheck),
+  medium: meeting.medium,
+  phone: meeting.phone && { number: meeting.phone.number, askedAt: new Date(meeting.phone.askedAt).toISOString() },
   clerk: meeting.clerkId === null ? null : { id: meeting.clerkId, name: meeting.clerkName ?? "" },
   isClerkInCall: meeting.isClerkInCall,
   startedAt: meeting.startedAt?.toISOString() ?? null,

@@ -1,4 +1,5 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash } from "node:crypto";
+import { makeTurnCredentials, type TurnCredentials } from "../calls/turn-credentials.js";
 import { byTls, byUdp, type StunWay } from "./ask-stun.js";
 import { codeOf, describeFailure, explainConnection } from "./describe-failure.js";
 import { type Finding, fault, ok, warning } from "./finding.js";
@@ -13,7 +14,6 @@ import {
 } from "./stun-message.js";
 
 type Turn = { name: string; credentials: string; now: Date };
-export type TurnCredentials = { username: string; password: string };
 
 /** A relay by UDP on 3478, as a browser takes one. */
 export const checkTurnByUdp = (turn: Turn & { port: number }): Promise<Finding> =>
@@ -60,11 +60,7 @@ async function tryRelay(
   }
 }
 
-/** XEP-0215 as Prosody hands them out: the name is the time they end, the password its keyed hash. */
-function credentialsFor({ credentials: secret, now }: Turn): TurnCredentials {
-  const username = `${Math.floor(now.getTime() / 1_000) + 300}:doctor`;
-  return { username, password: createHmac("sha1", secret).update(username).digest("base64") };
-}
+const credentialsFor = ({ credentials: secret, now }: Turn) => makeTurnCredentials(secret, "doctor", 300, now);
 
 /** Asks, is told realm and nonce, asks again with the password, and gives the relay back. */
 async function takeRelay(server: StunWay, { username, password }: TurnCredentials): Promise<StunMessage> {

@@ -52,6 +52,24 @@ export const de: Texts<typeof nl> = {
   backToCall: "Zurück zum Gespräch mit {name}",
   finish: "Gespräch mit {name} abschließen",
 
+  deviceChecked: "Gerät getestet",
+  deviceReady: "Alles funktioniert.",
+  deviceLimited: "Nicht alles funktioniert gleich gut:",
+  deviceMayNeedPhone: "Braucht vielleicht das Telefon:",
+  deviceNoMicrophone: "kein Mikrofon",
+  deviceNoCamera: "keine Kamera",
+  deviceNoSound: "hört keinen Ton",
+  deviceNoPath: "das Netz lässt Bild und Ton nicht durch",
+  deviceSlowLine: "langsames Internet",
+  deviceTooSlowLine: "sehr langsames Internet",
+
+  phoneAsked: "Bittet um einen Anruf",
+  phoneGoOn: "Am Telefon weitermachen",
+  phoneTitle: "Gespräch mit {name} am Telefon",
+  phoneCall: "Rufen Sie {name} unter dieser Nummer an:",
+  phoneConsent: "Der Besucher gab diese Nummer um {time} an, um in diesem Gespräch angerufen zu werden.",
+  phoneToVideo: "Mit Video weitermachen",
+
   nodTitle: "Ein anderes Gerät möchte herein",
   nodText:
     "Jemand hat den Link von {name} auf einem anderen Gerät geöffnet. Fragen Sie im Gespräch, ob das stimmt. Wenn Sie es zulassen, endet das Gespräch auf dem ersten Gerät.",

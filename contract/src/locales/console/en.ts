@@ -51,6 +51,24 @@ export const en: Texts<typeof nl> = {
   backToCall: "Back to the call with {name}",
   finish: "Finish the call with {name}",
 
+  deviceChecked: "Device tested",
+  deviceReady: "Everything works.",
+  deviceLimited: "Not everything works equally well:",
+  deviceMayNeedPhone: "May need the phone:",
+  deviceNoMicrophone: "no microphone",
+  deviceNoCamera: "no camera",
+  deviceNoSound: "hears no sound",
+  deviceNoPath: "the network blocks picture and sound",
+  deviceSlowLine: "slow internet",
+  deviceTooSlowLine: "very slow internet",
+
+  phoneAsked: "Asks to be phoned",
+  phoneGoOn: "Go on by phone",
+  phoneTitle: "Conversation with {name} by phone",
+  phoneCall: "Phone {name} at this number:",
+  phoneConsent: "The visitor gave this number at {time}, to be phoned in this conversation.",
+  phoneToVideo: "Go on with video",
+
   nodTitle: "Another device asks to come in",
   nodText:
     "Somebody opened the link of {name} on another device. Ask in the call if that is right. If you allow it, the call stops on the first device.",

@@ -52,6 +52,24 @@ export const fr: Texts<typeof nl> = {
   backToCall: "Retour à l’entretien avec {name}",
   finish: "Clôturer l’entretien avec {name}",
 
+  deviceChecked: "Appareil testé",
+  deviceReady: "Tout fonctionne.",
+  deviceLimited: "Tout ne fonctionne pas aussi bien :",
+  deviceMayNeedPhone: "Aura peut-être besoin du téléphone :",
+  deviceNoMicrophone: "pas de micro",
+  deviceNoCamera: "pas de caméra",
+  deviceNoSound: "n’entend pas le son",
+  deviceNoPath: "le réseau bloque l’image et le son",
+  deviceSlowLine: "connexion lente",
+  deviceTooSlowLine: "connexion très lente",
+
+  phoneAsked: "Demande à être appelé",
+  phoneGoOn: "Continuer par téléphone",
+  phoneTitle: "Entretien téléphonique avec {name}",
+  phoneCall: "Appelez {name} à ce numéro :",
+  phoneConsent: "Le visiteur a donné ce numéro à {time}, pour être appelé dans cet entretien.",
+  phoneToVideo: "Continuer en vidéo",
+
   nodTitle: "Un autre appareil demande à entrer",
   nodText:
     "Quelqu’un a ouvert le lien de {name} sur un autre appareil. Demandez dans l’entretien si c’est juste. Si vous acceptez, l’entretien s’arrête sur le premier appareil.",

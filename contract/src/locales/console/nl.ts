@@ -49,6 +49,24 @@ export const nl = {
   backToCall: "Terug naar het gesprek met {name}",
   finish: "Rond het gesprek met {name} af",
 
+  deviceChecked: "Toestel getest",
+  deviceReady: "Alles werkt.",
+  deviceLimited: "Niet alles werkt even goed:",
+  deviceMayNeedPhone: "Heeft misschien de telefoon nodig:",
+  deviceNoMicrophone: "geen microfoon",
+  deviceNoCamera: "geen camera",
+  deviceNoSound: "hoort geen geluid",
+  deviceNoPath: "het netwerk houdt beeld en geluid tegen",
+  deviceSlowLine: "traag internet",
+  deviceTooSlowLine: "heel traag internet",
+
+  phoneAsked: "Vraagt om gebeld te worden",
+  phoneGoOn: "Ga verder met de telefoon",
+  phoneTitle: "Gesprek met {name} met de telefoon",
+  phoneCall: "Bel {name} op dit nummer:",
+  phoneConsent: "De bezoeker gaf dit nummer om {time}, om in dit gesprek gebeld te worden.",
+  phoneToVideo: "Ga verder met video",
+
   nodTitle: "Een ander toestel vraagt om binnen te komen",
   nodText:
     "Iemand opende de link van {name} op een ander toestel. Vraag in het gesprek of dat klopt. Laat u het toe, dan stopt het gesprek op het eerste toestel.",

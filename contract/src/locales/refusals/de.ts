@@ -36,6 +36,7 @@ export const de: Texts<typeof nl> = {
   meeting_not_ended: "Das Gespräch läuft noch. Das geht erst nach dem Gespräch.",
   meeting_not_in_progress: "Das Gespräch läuft nicht. Laden Sie die Seite neu.",
   admitted_by_colleague: "Ein Kollege hat diese Person schon eingelassen.",
+  phone_not_asked: "Der Besucher hat nicht um einen Anruf gebeten. Fragen Sie zuerst.",
   calls_unavailable:
     "Videogespräche gehen gerade nicht. Versuchen Sie es später noch einmal oder rufen Sie die Gemeinde an.",
 };

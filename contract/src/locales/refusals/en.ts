@@ -33,5 +33,6 @@ export const en: Texts<typeof nl> = {
   meeting_not_ended: "The call is still going on. This is possible only after the call.",
   meeting_not_in_progress: "The call is not going on. Reload the page.",
   admitted_by_colleague: "A colleague has already let this person in.",
+  phone_not_asked: "The visitor did not ask to be phoned. Ask first.",
   calls_unavailable: "Video calls do not work right now. Try again later, or call the municipality.",
 };

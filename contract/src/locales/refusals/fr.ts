@@ -35,6 +35,7 @@ export const fr: Texts<typeof nl> = {
   meeting_not_ended: "L’entretien est encore en cours. C’est possible seulement après l’entretien.",
   meeting_not_in_progress: "L’entretien n’est pas en cours. Rechargez la page.",
   admitted_by_colleague: "Un collègue a déjà admis cette personne.",
+  phone_not_asked: "Le visiteur n’a pas demandé à être appelé. Demandez-le-lui d’abord.",
   calls_unavailable:
     "Les entretiens vidéo ne fonctionnent pas pour le moment. Réessayez plus tard, ou appelez la commune.",
 };

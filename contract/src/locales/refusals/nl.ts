@@ -31,5 +31,6 @@ export const nl = {
   meeting_not_ended: "Het gesprek is nog bezig. Dit kan pas na het gesprek.",
   meeting_not_in_progress: "Het gesprek is niet bezig. Laad de pagina opnieuw.",
   admitted_by_colleague: "Een collega heeft deze persoon al binnengelaten.",
+  phone_not_asked: "De bezoeker vroeg niet om gebeld te worden. Vraag het eerst.",
   calls_unavailable: "Videogesprekken werken nu niet. Probeer het straks opnieuw, of bel de gemeente.",
 } as const;

@@ -8,7 +8,9 @@ import { Facts } from "../../ui/Facts.js";
 import { Notice } from "../../ui/Notice.js";
 import type { ConsoleAction } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
+import { DeviceCheckNote } from "./DeviceCheckNote.js";
 import { NodRequests } from "./NodRequests.js";
+import { PhoneWish } from "./PhoneWish.js";
 import { admitted } from "./queue.view.js";
 import { RemovePerson } from "./RemovePerson.js";
 
@@ -32,11 +34,12 @@ export const CallAside = ({ clerk, entry, dispatch }: CallAsideProps) => {
   return (
     <section class="console-aside" aria-labelledby="details-title">
       <NodRequests entry={entry} dispatch={dispatch} />
+      <PhoneWish entry={entry} dispatch={dispatch} />
       <h2 id="details-title" class="call-small-heading">
         {t("details")}
       </h2>
       <div role="status">
-        {!person?.isConnected && (
+        {!person?.isConnected && entry.medium === "video" && (
           <Notice kind="info">
             <p>{t(person ? "citizenGone" : "citizenRemoved", { name: entry.citizenName })}</p>
           </Notice>
@@ -54,6 +57,7 @@ export const CallAside = ({ clerk, entry, dispatch }: CallAsideProps) => {
           { name: t("language"), value: languageName },
         ]}
       />
+      <DeviceCheckNote entry={entry} />
       {person && <RemovePerson entry={entry} arrivalId={person.id} dispatch={dispatch} />}
     </section>
   );

@@ -13,6 +13,7 @@ import { ClerkTalk } from "./ClerkTalk.js";
 import type { ConsoleAction } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
 import { endMeeting } from "./counter.api.js";
+import { PhoneTalk } from "./PhoneTalk.js";
 
 export interface ClerkCallProps {
   readonly clerk: ClerkView;
@@ -28,7 +29,8 @@ export const ClerkCall = (props: ClerkCallProps) => {
   const [end, setEnd] = useState<CallEnd | null>(null);
   const [attempt, setAttempt] = useState(0);
   const { isEnding, error, endForAll } = useEnding(entry.meetingId, dispatch);
-  useDevicesInCall(end === null, media);
+  const isByPhone = entry.medium === "phone" && entry.status === "in_progress";
+  useDevicesInCall(end === null && !isByPhone, media);
   const leave = () => dispatch({ type: "callLeft" });
   const onEnd = (why: CallEnd) => (why.why === "left" ? leave() : setEnd(why));
   const again = () => {
@@ -36,6 +38,7 @@ export const ClerkCall = (props: ClerkCallProps) => {
     setAttempt(attempt + 1);
   };
 
+  if (isByPhone) return <PhoneTalk {...props} {...{ onStepOut: leave, endForAll, isEnding, error }} />;
   if (!end) return <ClerkTalk key={attempt} {...props} {...{ onEnd, endForAll, isEnding, error }} />;
   if (isEnding) return <Spinner />;
   return <CallOver end={end} onAgain={again} onQueue={leave} />;

@@ -61,7 +61,11 @@ export const Queue = ({ clerk, state, queue, media, dispatch }: QueueProps) => {
       <div class="console-queue">
         <Section name={t("waiting")} empty={t("waitingEmpty")} entries={waiting} isCounted>
           {(entry) => (
-            <WaitingCard entry={entry} now={now} isBusy={admitting === entry.meetingId} onAdmit={() => start(entry)} />
+            <WaitingCard
+              {...{ entry, now, dispatch }}
+              isBusy={admitting === entry.meetingId}
+              onAdmit={() => start(entry)}
+            />
           )}
         </Section>
         <Section name={t("inProgress")} empty={t("inProgressEmpty")} entries={inProgress}>

@@ -6,7 +6,9 @@ import { formatTime } from "../../platform/time.js";
 import { Button } from "../../ui/Button.js";
 import type { ConsoleAction } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
+import { DeviceCheckNote } from "./DeviceCheckNote.js";
 import { NodRequests } from "./NodRequests.js";
+import { PhoneWish } from "./PhoneWish.js";
 import { firstWaiting, isMine, minutesSince } from "./queue.view.js";
 
 interface CardProps {
@@ -22,7 +24,9 @@ const Who = ({ entry }: CardProps) => {
   );
 };
 
-export const WaitingCard = (props: CardProps & { now: number; isBusy: boolean; onAdmit: () => void }) => {
+export const WaitingCard = (
+  props: CardProps & { now: number; isBusy: boolean; onAdmit: () => void; dispatch: Dispatch<ConsoleAction> },
+) => {
   const t = useTexts(consoleTexts);
   const { entry, isBusy, onAdmit } = props;
   const arrival = firstWaiting(entry);
@@ -32,12 +36,18 @@ export const WaitingCard = (props: CardProps & { now: number; isBusy: boolean; o
     <div class="console-card console-card--waiting">
       <Who entry={entry} />
       {entry.question && <p class="console-question">{entry.question}</p>}
-      <p class="balie-small">
-        {waits} · {arrival?.isConnected ? t("isConnected") : t("isDisconnected")}
-      </p>
-      <Button look="primary" isBusy={isBusy} onClick={onAdmit}>
-        {t("admit", { name: entry.citizenName })}
-      </Button>
+      {arrival && (
+        <p class="balie-small">
+          {waits} · {arrival.isConnected ? t("isConnected") : t("isDisconnected")}
+        </p>
+      )}
+      <DeviceCheckNote entry={entry} />
+      <PhoneWish entry={entry} dispatch={props.dispatch} />
+      {arrival && (
+        <Button look="primary" isBusy={isBusy} onClick={onAdmit}>
+          {t("admit", { name: entry.citizenName })}
+        </Button>
+      )}
     </div>
   );
 };
@@ -95,6 +105,7 @@ export const UpcomingCard = ({ entry, timeZone }: CardProps & { timeZone: string
     <div class="console-card console-card--plain">
       <p class="balie-small">{t("timeToTime", { from, to: formatTime(entry.endsAt, language, timeZone) })}</p>
       <Who entry={entry} />
+      <DeviceCheckNote entry={entry} />
     </div>
   );
 };

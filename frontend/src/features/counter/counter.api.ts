@@ -1,5 +1,5 @@
 import type { ClerkView, SignInInput } from "@balie/contract/clerks";
-import type { AdmittedView, CallTokenView, QueueEntry } from "@balie/contract/meetings";
+import type { AdmittedView, CallTokenView, Medium, QueueEntry } from "@balie/contract/meetings";
 import type { OutcomeView, RecordOutcomeInput } from "@balie/contract/outcomes";
 import { del, get, post } from "../../platform/api.js";
 import type { TokenAnswer } from "../call/call.js";
@@ -17,6 +17,9 @@ export const admit = (meetingId: string, arrivalId: string): Promise<AdmittedVie
 
 export const remove = (meetingId: string, arrivalId: string): Promise<QueueEntry> =>
   post<QueueEntry>(`/api/meetings/${meetingId}/removal`, { arrivalId }, again);
+
+export const changeMedium = (meetingId: string, medium: Medium): Promise<QueueEntry> =>
+  post<QueueEntry>(`/api/meetings/${meetingId}/medium`, { medium }, again);
 
 export const endMeeting = (meetingId: string): Promise<QueueEntry> =>
   post<QueueEntry>(`/api/meetings/${meetingId}/end`, {}, again);

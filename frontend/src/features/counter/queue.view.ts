@@ -33,7 +33,9 @@ export const admitted = (entry: QueueEntry): QueueArrival | undefined =>
 
 /** Browsers that wait for the nod while the meeting runs. */
 export const askingForNod = (entry: QueueEntry): readonly QueueArrival[] =>
-  entry.status === "in_progress" ? entry.arrivals.filter((arrival) => arrival.state === "waiting") : [];
+  entry.status === "in_progress" && entry.medium === "video"
+    ? entry.arrivals.filter((arrival) => arrival.state === "waiting")
+    : [];
 
 export const minutesSince = (at: string, now: number): number =>
   Math.max(0, Math.floor((now - Date.parse(at)) / 60_000));

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
 import { Button } from "../../../ui/Button.js";
 import { Notice } from "../../../ui/Notice.js";
 import { callTexts } from "../call.texts.js";
 import { CameraCheck } from "./CameraCheck.js";
 import { DeviceProblems } from "./DeviceProblems.js";
+import { EchoCheck } from "./line/EchoCheck.js";
+import { LineCheck } from "./line/LineCheck.js";
+import { devicesOf } from "./line/line.rules.js";
 import { MicrophoneCheck } from "./MicrophoneCheck.js";
 import { SpeakerCheck } from "./SpeakerCheck.js";
 import { type DeviceCheck as Check, useDeviceCheck } from "./use-device-check.js";
@@ -14,14 +17,16 @@ interface DeviceCheckProps {
   readonly doneLabel: string;
   /** Gives what was opened; it may lack a camera, a microphone or both. */
   readonly onDone: (stream: MediaStream) => void;
+  /** A citizen's: the line is tested too, and what is found is kept for the clerk. */
+  readonly linkToken?: string;
   readonly children?: ComponentChildren;
 }
 
 /** Camera, microphone and sound, each with words; anybody may go on without. */
-export const DeviceCheck = ({ doneLabel, onDone, children }: DeviceCheckProps) => {
+export const DeviceCheck = (props: DeviceCheckProps) => {
   const check = useDeviceCheck();
-  if (check.stage === "open") return <OpenCheck check={check} {...{ doneLabel, onDone, children }} />;
-  return <Explanation check={check} onWithout={() => onDone(new MediaStream())} children={children} />;
+  if (check.stage === "open") return <OpenCheck check={check} {...props} />;
+  return <Explanation check={check} onWithout={() => props.onDone(new MediaStream())} children={props.children} />;
 };
 
 const Explanation = (props: { check: Check; onWithout: () => void; children?: ComponentChildren }) => {
@@ -48,9 +53,10 @@ const Explanation = (props: { check: Check; onWithout: () => void; children?: Co
   );
 };
 
-const OpenCheck = ({ check, doneLabel, onDone, children }: DeviceCheckProps & { check: Check }) => {
+const OpenCheck = ({ check, doneLabel, onDone, linkToken, children }: DeviceCheckProps & { check: Check }) => {
   const t = useTexts(callTexts);
   const { choice, opened, open } = check;
+  const [heardSound, setHeardSound] = useState<boolean | null>(null);
   const group = useFocusWhenLost(opened);
   if (!opened) return null;
   return (
@@ -61,9 +67,18 @@ const OpenCheck = ({ check, doneLabel, onDone, children }: DeviceCheckProps & { 
         <CameraCheck opened={opened} choice={choice} onChoose={open} />
         <div>
           <MicrophoneCheck opened={opened} choice={choice} onChoose={open} />
-          <SpeakerCheck />
+          <SpeakerCheck onAnswer={setHeardSound} />
         </div>
       </div>
+      {linkToken && (
+        <div class="call-check">
+          <LineCheck
+            linkToken={linkToken}
+            devices={{ ...devicesOf(opened, tracksIn(opened.stream), choice), heardSound }}
+          />
+          <EchoCheck stream={opened.stream} />
+        </div>
+      )}
       <div class="balie-actions">
         <Button look="primary" isBusy={check.isOpening} onClick={() => onDone(check.take())}>
           {doneLabel}
@@ -74,6 +89,11 @@ const OpenCheck = ({ check, doneLabel, onDone, children }: DeviceCheckProps & { 
     </div>
   );
 };
+
+const tracksIn = (stream: MediaStream) => ({
+  audio: stream.getAudioTracks().length > 0,
+  video: stream.getVideoTracks().length > 0,
+});
 
 /** The button that was pressed goes when the devices open: whoever has only a keyboard goes on from here. */
 const useFocusWhenLost = (opened: unknown) => {

@@ -6,9 +6,13 @@ import { playTestSound } from "../media/tones.js";
 
 type Stage = "silent" | "playing" | "asking" | "heard" | "unheard";
 
-export const SpeakerCheck = () => {
+export const SpeakerCheck = ({ onAnswer }: { onAnswer?: (hasHeard: boolean) => void }) => {
   const t = useTexts(callTexts);
   const [stage, setStage] = useState<Stage>("silent");
+  const answer = (hasHeard: boolean) => {
+    setStage(hasHeard ? "heard" : "unheard");
+    onAnswer?.(hasHeard);
+  };
   const play = () => {
     setStage("playing");
     void playTestSound().then(() => setStage("asking"));
@@ -29,8 +33,8 @@ export const SpeakerCheck = () => {
       </div>
       {stage === "asking" && (
         <div class="balie-actions">
-          <Button onClick={() => setStage("heard")}>{t("soundYes")}</Button>
-          <Button onClick={() => setStage("unheard")}>{t("soundNo")}</Button>
+          <Button onClick={() => answer(true)}>{t("soundYes")}</Button>
+          <Button onClick={() => answer(false)}>{t("soundNo")}</Button>
         </div>
       )}
     </section>

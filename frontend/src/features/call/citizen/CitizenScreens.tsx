@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { useTexts } from "../../../platform/language.js";
+import { useLocalised, useTexts } from "../../../platform/language.js";
 import { useNow } from "../../../platform/now.js";
 import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
@@ -10,6 +10,7 @@ import { callTexts } from "../call.texts.js";
 import { DeviceCheck } from "../check/DeviceCheck.js";
 import { stopStream } from "../media/open-devices.js";
 import { playChime } from "../media/tones.js";
+import { ByPhone } from "../phone/ByPhone.js";
 import { chatShelf } from "../stage/use-call.js";
 import { useLocalMedia } from "../stage/use-local-media.js";
 import { CitizenTalk } from "./CitizenTalk.js";
@@ -21,6 +22,7 @@ import { WaitingRoom } from "./WaitingRoom.js";
 
 export const CitizenScreens = (props: CitizenCallProps) => {
   const t = useTexts(callTexts);
+  const local = useLocalised();
   const media = useLocalMedia();
   const { state, screen, dispatch } = useCitizenCall(props, media);
   const { arrival } = state;
@@ -41,6 +43,7 @@ export const CitizenScreens = (props: CitizenCallProps) => {
         <>
           <Heading of="check">{t("checkTitle")}</Heading>
           <DeviceCheck
+            linkToken={props.linkToken}
             doneLabel={isEarly ? t("checkBack") : t("checkDone")}
             onDone={(stream) => {
               if (isEarly) {
@@ -70,12 +73,16 @@ export const CitizenScreens = (props: CitizenCallProps) => {
         </>
       );
     case "waiting":
-      return <WaitingRoom state={state} coming={media.coming} onLeave={leave} />;
+      return <WaitingRoom linkToken={props.linkToken} state={state} coming={media.coming} onLeave={leave} />;
+    case "phone":
+      return <ByPhone arrival={arrival!} />;
     case "call":
       return (
         <CitizenTalk
+          linkToken={props.linkToken}
           arrival={arrival!}
           municipality={props.appointment.municipality.name}
+          counter={local(props.appointment.counterName)}
           media={media}
           onEnd={(end) => {
             if (end.why === "left") void depart(arrival!.id).catch(() => undefined);
@@ -84,14 +91,23 @@ export const CitizenScreens = (props: CitizenCallProps) => {
         />
       );
     default:
-      return <Stopped screen={screen} end={state.callEnd} dispatch={dispatch} onClose={props.onClose} />;
+      return (
+        <Stopped
+          linkToken={props.linkToken}
+          arrival={arrival}
+          screen={screen}
+          end={state.callEnd}
+          dispatch={dispatch}
+          onClose={props.onClose}
+        />
+      );
   }
 };
 
 /** Camera and microphone are on in the waiting room and the call only: their light must not burn afterwards. */
 const useDevicesWhilePresent = (screen: CitizenScreen, { start, stop }: ReturnType<typeof useLocalMedia>) =>
   useEffect(() => {
-    if (isPresent(screen)) void start().catch(() => undefined);
+    if (isPresent(screen) && screen !== "phone") void start().catch(() => undefined);
     else if (screen !== "arriving") stop();
   }, [screen, start, stop]);
 

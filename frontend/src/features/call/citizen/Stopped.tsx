@@ -1,3 +1,4 @@
+import type { ArrivalView } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
 import { Button } from "../../../ui/Button.js";
@@ -5,9 +6,10 @@ import { Heading } from "../../../ui/Heading.js";
 import type { CitizenCallProps } from "../CitizenCall.js";
 import type { CallEnd } from "../call.js";
 import { callTexts } from "../call.texts.js";
+import { PhoneFallback } from "../phone/PhoneFallback.js";
 import type { CitizenCallAction, CitizenScreen } from "./citizen-call.state.js";
 
-type StoppedScreen = Exclude<CitizenScreen, "check" | "arriving" | "failed" | "waiting" | "call">;
+type StoppedScreen = Exclude<CitizenScreen, "check" | "arriving" | "failed" | "waiting" | "call" | "phone">;
 
 const sentences = {
   hungUp: { title: "hungUpTitle", text: "hungUpText", again: "returnToCall", action: "returned" },
@@ -21,6 +23,8 @@ const sentences = {
 } as const satisfies Record<StoppedScreen, object>;
 
 interface StoppedProps {
+  readonly linkToken: string;
+  readonly arrival: ArrivalView | null;
   readonly screen: StoppedScreen;
   readonly end: CallEnd | null;
   readonly dispatch: Dispatch<CitizenCallAction>;
@@ -28,7 +32,7 @@ interface StoppedProps {
 }
 
 /** No longer in the call: why, and the way back where there is one. */
-export const Stopped = ({ screen, end, dispatch, onClose }: StoppedProps) => {
+export const Stopped = ({ linkToken, arrival, screen, end, dispatch, onClose }: StoppedProps) => {
   const t = useTexts(callTexts);
   const { title, text, again, action } = sentences[screen];
   return (
@@ -43,6 +47,7 @@ export const Stopped = ({ screen, end, dispatch, onClose }: StoppedProps) => {
         )}
         <Button onClick={() => onClose(screen === "ended" ? "ended" : "left")}>{t("toAppointment")}</Button>
       </div>
+      {screen === "lost" && <PhoneFallback linkToken={linkToken} phone={arrival?.phone ?? null} />}
     </>
   );
 };

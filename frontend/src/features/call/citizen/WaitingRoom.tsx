@@ -6,18 +6,20 @@ import { Heading } from "../../../ui/Heading.js";
 import { Notice } from "../../../ui/Notice.js";
 import type { LocalMedia } from "../call.js";
 import { callTexts } from "../call.texts.js";
+import { PhoneFallback } from "../phone/PhoneFallback.js";
 import { OwnMediaButtons } from "../stage/CallControls.js";
 import { OwnTile } from "../stage/OwnTile.js";
 import { useOwnMedia } from "../stage/use-local-media.js";
 import type { CitizenCallState } from "./citizen-call.state.js";
 
 interface WaitingRoomProps {
+  readonly linkToken: string;
   readonly state: CitizenCallState;
   readonly coming: Promise<LocalMedia> | null;
   readonly onLeave: () => void;
 }
 
-export const WaitingRoom = ({ state, coming, onLeave }: WaitingRoomProps) => {
+export const WaitingRoom = ({ linkToken, state, coming, onLeave }: WaitingRoomProps) => {
   const t = useTexts(callTexts);
   const own = useOwnMedia(coming);
   const [isLeaving, setLeaving] = useState(false);
@@ -32,6 +34,7 @@ export const WaitingRoom = ({ state, coming, onLeave }: WaitingRoomProps) => {
         </div>
       </div>
       <p>{t("waitStay")}</p>
+      <PhoneFallback linkToken={linkToken} phone={state.arrival?.phone ?? null} />
       <Button onClick={() => setLeaving(true)}>{t("waitLeave")}</Button>
       {isLeaving && (
         <Dialog title={t("waitLeave")} onClose={() => setLeaving(false)}>

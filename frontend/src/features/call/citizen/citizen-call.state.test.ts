@@ -17,6 +17,8 @@ const arrival = (changes: Partial<ArrivalView> = {}): ArrivalView => ({
   isCurrentTab: true,
   isOtherBrowser: false,
   clerk: null,
+  medium: "video",
+  phone: null,
   position: 1,
   ...changes,
 });
@@ -49,6 +51,20 @@ describe("the citizen's way through a call", () => {
   it("stays in the waiting room while the meeting runs and another browser waits for the nod", () => {
     const other = arrival({ meetingStatus: "in_progress", isOtherBrowser: true, position: null });
     expect(screenOf(after(starting("waiting"), { type: "arrived", arrival: other }))).to.equal("waiting");
+  });
+
+  it("goes on by phone when the clerk takes it there, also from the waiting room, and comes back", () => {
+    const byPhone = { ...admitted, medium: "phone" as const };
+    expect(screenOf(after(inCall, { type: "arrivalChanged", arrival: byPhone }))).to.equal("phone");
+    const waiting = arrival({ meetingStatus: "in_progress", medium: "phone", position: null });
+    expect(screenOf(after(starting("waiting"), { type: "arrived", arrival: waiting }))).to.equal("phone");
+    expect(isListening(after(inCall, { type: "arrivalChanged", arrival: byPhone }))).to.equal(true);
+    const back = after(
+      inCall,
+      { type: "arrivalChanged", arrival: byPhone },
+      { type: "arrivalChanged", arrival: admitted },
+    );
+    expect(screenOf(back)).to.equal("call");
   });
 
   it("tells a browser that was never let in something else than one that was put out", () => {

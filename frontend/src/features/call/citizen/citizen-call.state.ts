@@ -83,6 +83,7 @@ export type CitizenScreen =
   | "otherTab"
   | "waiting"
   | "call"
+  | "phone"
   | "hungUp"
   | "lost"
   | "gaveUp"
@@ -126,16 +127,18 @@ const screenOfRefusal = (code: RefusalCode | null): CitizenScreen | null => {
 };
 
 const screenOfPresence = (state: CitizenCallState, arrival: ArrivalView): CitizenScreen => {
+  if (arrival.medium === "phone" && arrival.meetingStatus === "in_progress") return "phone";
   if (arrival.state !== "admitted" || arrival.meetingStatus !== "in_progress") return "waiting";
   return state.isHungUp ? "hungUp" : "call";
 };
 
 /** While one of these shows, a reload comes straight back. */
-export const isPresent = (screen: CitizenScreen): boolean => screen === "waiting" || screen === "call";
+export const isPresent = (screen: CitizenScreen): boolean =>
+  screen === "waiting" || screen === "call" || screen === "phone";
 
 /** Not when the other tab holds the arrival, or there is nothing more to hear. The call tells of every putting out alike, and may be first: why, the server says. */
 export const isListening = (state: CitizenCallState): boolean => {
   const screen = screenOf(state);
   if (screen === "removed") return state.arrival?.state === "admitted";
-  return screen === "waiting" || screen === "call" || screen === "hungUp" || screen === "lost";
+  return isPresent(screen) || screen === "hungUp" || screen === "lost";
 };

@@ -1,0 +1,107 @@
+import type { PhoneView } from "@balie/contract/meetings";
+import { useState } from "preact/hooks";
+import { Refusal } from "../../../platform/api.js";
+import { useTexts } from "../../../platform/language.js";
+import { Button } from "../../../ui/Button.js";
+import { Failure } from "../../../ui/Failure.js";
+import { Notice } from "../../../ui/Notice.js";
+import { TextField } from "../../../ui/TextField.js";
+import { askForPhoneCall } from "./phone.api.js";
+import { phoneTexts } from "./phone.texts.js";
+
+interface PhoneFallbackProps {
+  readonly linkToken: string;
+  /** The wish as the server knows it. */
+  readonly phone: PhoneView | null;
+}
+
+/** Whoever cannot be helped on video asks to be phoned; the wish can be taken back. */
+export const PhoneFallback = ({ linkToken, phone }: PhoneFallbackProps) => {
+  const t = useTexts(phoneTexts);
+  const [isOpen, setOpen] = useState(false);
+  // The answer comes before the news; the news has the last word.
+  const [answered, setAnswered] = useState<{ after: PhoneView | null; wish: PhoneView | null } | null>(null);
+  const wish = answered && answered.after === phone ? answered.wish : phone;
+  const { isBusy, error, send } = useSending(linkToken, (answer) => {
+    setAnswered({ after: phone, wish: answer });
+    setOpen(false);
+  });
+  return (
+    <div class="call-phone">
+      <div role="status">
+        {wish && (
+          <Notice kind="ok">
+            <p>{t("asked", { number: wish.number })}</p>
+          </Notice>
+        )}
+      </div>
+      {wish ? (
+        <Button look="subtle" isBusy={isBusy} onClick={() => send(null)}>
+          {t("takeBack")}
+        </Button>
+      ) : isOpen ? (
+        <Asking isBusy={isBusy} isRefused={isWrong(error)} onAsk={send} onClose={() => setOpen(false)} />
+      ) : (
+        <Button onClick={() => setOpen(true)}>{t("offer")}</Button>
+      )}
+      {error !== null && !isWrong(error) && <Failure error={error} />}
+    </div>
+  );
+};
+
+const isWrong = (error: unknown) => error instanceof Refusal && error.code === "invalid_input";
+
+const useSending = (linkToken: string, onAnswer: (wish: PhoneView | null) => void) => {
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const send = (number: string | null) => {
+    setBusy(true);
+    setError(null);
+    askForPhoneCall(linkToken, number)
+      .then(onAnswer, setError)
+      .finally(() => setBusy(false));
+  };
+  return { isBusy, error, send };
+};
+
+interface AskingProps {
+  readonly isBusy: boolean;
+  readonly isRefused: boolean;
+  readonly onAsk: (number: string) => void;
+  readonly onClose: () => void;
+}
+
+const Asking = ({ isBusy, isRefused, onAsk, onClose }: AskingProps) => {
+  const t = useTexts(phoneTexts);
+  const [number, setNumber] = useState("");
+  return (
+    <form
+      class="call-phone-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAsk(number);
+      }}
+    >
+      <p>{t("intro")}</p>
+      <TextField
+        id="phone-number"
+        label={t("number")}
+        hint={t("numberHint")}
+        type="tel"
+        autocomplete="tel"
+        value={number}
+        onInput={setNumber}
+        {...(isRefused ? { error: t("numberWrong") } : {})}
+      />
+      <div class="balie-actions">
+        <Button type="submit" look="primary" isBusy={isBusy}>
+          {t("ask")}
+        </Button>
+        <Button look="subtle" onClick={onClose}>
+          {t("cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+};
