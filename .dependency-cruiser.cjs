@@ -6,6 +6,7 @@ const featureOrder = [
   "availability",
   "appointments",
   "meetings",
+  "documents",
   "identity-checks",
   "interpreters",
   "outcomes",

@@ -9,6 +9,7 @@ import { findSession } from "./features/clerks/find-session.js";
 import { findWelcome } from "./features/clerks/find-welcome.js";
 import { clerkSessionRoutes, sessionCookie } from "./features/counters/clerk-session.routes.js";
 import { counterRoutes } from "./features/counters/counters.routes.js";
+import { documentRoutes } from "./features/documents/documents.routes.js";
 import { findArrival } from "./features/meetings/find-arrival.js";
 import { meetingOf } from "./features/meetings/meeting-of.js";
 import { createMeetingStreams } from "./features/meetings/meeting-streams.js";
@@ -108,7 +109,7 @@ export function createApp({ config, dataSource, log, clock = () => new Date(), o
 }
 
 const routesOf = (config: Config): AnyRoute[] => {
-  const settings = { hasCalls: config.CALLS_AVAILABLE };
+  const settings = { hasCalls: config.CALLS_AVAILABLE, documentDays: config.DOCUMENT_DAYS };
   return [
     ...counterRoutes(settings),
     ...clerkSessionRoutes(settings),
@@ -119,6 +120,7 @@ const routesOf = (config: Config): AnyRoute[] => {
       hasSurvey: (db, { id }) => db.existsBy(Survey, { appointmentId: id }),
     }),
     ...meetingRoutes(config),
+    ...documentRoutes(config),
     ...outcomeRoutes(),
     ...surveyRoutes(),
   ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askedDocument, documentView } from "./documents.js";
 import { language, localised } from "./languages.js";
 
 export const meetingStatus = z.enum(["planned", "waiting", "in_progress", "parked", "ended"]);
@@ -31,6 +32,8 @@ export const arrivalView = z.object({
   clerk: z.object({ name: z.string() }).nullable(),
   /** 1: next in the queue; null when not waiting. */
   position: z.number().int().nullable(),
+  /** What the clerk asked for, for the admitted browser while the meeting is in progress. */
+  documents: z.array(askedDocument),
 });
 export type ArrivalView = z.infer<typeof arrivalView>;
 
@@ -87,6 +90,8 @@ export const queueEntry = z.object({
   hasOutcome: z.boolean(),
   /** Browsers that are here or were here, the first first; those that left are not listed. */
   arrivals: z.array(queueArrival),
+  /** In the order in which they were asked for. */
+  documents: z.array(documentView),
 });
 export type QueueEntry = z.infer<typeof queueEntry>;
 

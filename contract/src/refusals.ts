@@ -33,6 +33,13 @@ export const refusalCodes = [
   "meeting_not_in_progress",
   "admitted_by_colleague",
   "calls_unavailable",
+  "document_too_large",
+  "document_empty",
+  "document_type",
+  "document_incomplete",
+  "document_answered",
+  "document_forgotten",
+  "documents_full",
 ] as const;
 
 export const refusalCode = z.enum(refusalCodes);

@@ -1,10 +1,14 @@
+import type { AskedDocument } from "@balie/contract/documents";
 import type { ArrivalView } from "@balie/contract/meetings";
 import type { Arrival } from "./arrival.entity.js";
 
-/** An arrival with its meeting and clerk loaded, and its meeting's place in the queue. */
-export type ArrivalSeen = { arrival: Arrival; position: number | null };
+/** An arrival with its meeting and clerk loaded, its meeting's place in the queue, and what its clerk asks for. */
+export type ArrivalSeen = { arrival: Arrival; position: number | null; documents: AskedDocument[] };
 
-export function viewArrival({ arrival, position }: ArrivalSeen, tabId: string): ArrivalView {
+export const isInCall = ({ state, meeting }: Pick<Arrival, "state" | "meeting">): boolean =>
+  state === "admitted" && meeting.status === "in_progress";
+
+export function viewArrival({ arrival, position, documents }: ArrivalSeen, tabId: string): ArrivalView {
   const { meeting } = arrival;
   const isWaiting = arrival.state === "waiting";
   return {
@@ -16,5 +20,6 @@ export function viewArrival({ arrival, position }: ArrivalSeen, tabId: string): 
     isOtherBrowser: isWaiting && meeting.status === "in_progress",
     clerk: meeting.clerk ? { name: meeting.clerk.name } : null,
     position: isWaiting && meeting.status === "waiting" ? position : null,
+    documents: isInCall(arrival) ? documents : [],
   };
 }

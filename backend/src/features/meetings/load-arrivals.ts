@@ -1,6 +1,7 @@
 import { type EntityManager, In } from "typeorm";
 import { Arrival } from "./arrival.entity.js";
 import { type ArrivalSeen, viewArrival } from "./arrival.view.js";
+import { loadAskedDocuments } from "./load-asked-documents.js";
 import { loadQueue } from "./load-queue.js";
 
 /** What these browsers' pages show at `now`, by arrival and the tab that asks. An arrival that is gone is left out. */
@@ -10,8 +11,16 @@ export async function loadArrivals(db: EntityManager, asked: { arrivalId: string
     relations: { meeting: { clerk: true } },
   });
   const positions = await positionsOf(db, arrivals, now);
+  const documents = await loadAskedDocuments(db, arrivals);
   const byId = new Map<string, ArrivalSeen>(
-    arrivals.map((arrival) => [arrival.id, { arrival, position: positions.get(arrival.meetingId) ?? null }]),
+    arrivals.map((arrival) => [
+      arrival.id,
+      {
+        arrival,
+        position: positions.get(arrival.meetingId) ?? null,
+        documents: documents.get(arrival.meetingId) ?? [],
+      },
+    ]),
   );
   return asked.flatMap(({ arrivalId, tabId }) => {
     const seen = byId.get(arrivalId);

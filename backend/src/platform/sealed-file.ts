@@ -1,0 +1,37 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { keyFor } from "./tokens.js";
+
+/** A file as it is kept: its bytes under a key of its own, and that key under one from the appliance's secret. */
+export type SealedFile = { keySealed: Buffer; sealed: Buffer };
+
+/** `id` is bound to both, so that neither opens in another file's place. */
+export function sealFile(appSecret: string, id: string, bytes: Buffer): SealedFile {
+  const key = randomBytes(32);
+  return { keySealed: seal(wrappingKey(appSecret), id, key), sealed: seal(key, id, bytes) };
+}
+
+/** @throws when the secret is another one, or anything was changed. */
+export function unsealFile(appSecret: string, id: string, { keySealed, sealed }: SealedFile): Buffer {
+  return unseal(unseal(wrappingKey(appSecret), id, keySealed), id, sealed);
+}
+
+/** The same key under a new secret: the file's bytes stay as they are. @throws like `unsealFile`. */
+export const resealFileKey = (appSecret: string, newAppSecret: string, id: string, keySealed: Buffer): Buffer =>
+  seal(wrappingKey(newAppSecret), id, unseal(wrappingKey(appSecret), id, keySealed));
+
+const wrappingKey = (appSecret: string) => keyFor(appSecret, "document");
+type Key = Parameters<typeof createCipheriv>[1];
+
+/** Nonce (12 bytes), tag (16), text; AES-256-GCM. */
+function seal(key: Key, id: string, bytes: Buffer): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(id));
+  const text = Buffer.concat([cipher.update(bytes), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+}
+
+function unseal(key: Key, id: string, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, 12)).setAAD(Buffer.from(id));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+}
