@@ -4,6 +4,7 @@ import { useTexts } from "../../../platform/language.js";
 import { Heading } from "../../../ui/Heading.js";
 import type { CallEnd } from "../call.js";
 import { callTexts } from "../call.texts.js";
+import { CitizenDocuments } from "../documents/CitizenDocuments.js";
 import { CallStage } from "../stage/CallStage.js";
 import { useCall } from "../stage/use-call.js";
 import { type LocalMediaHandle, useOwnMedia } from "../stage/use-local-media.js";
@@ -32,6 +33,7 @@ export const CitizenTalk = ({ arrival, municipality, media, onEnd }: CitizenTalk
       <Heading of="call" title={wasAway ? t("turnTitle") : title}>
         {title}
       </Heading>
+      <CitizenDocuments arrivalId={arrival.id} documents={arrival.documents} own={own} />
       <CallStage
         state={call.state}
         own={own}

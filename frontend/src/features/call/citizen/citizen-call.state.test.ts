@@ -18,6 +18,7 @@ const arrival = (changes: Partial<ArrivalView> = {}): ArrivalView => ({
   isOtherBrowser: false,
   clerk: null,
   position: 1,
+  documents: [],
   ...changes,
 });
 const admitted = arrival({ state: "admitted", meetingStatus: "in_progress", position: null });
