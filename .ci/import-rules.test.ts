@@ -16,6 +16,7 @@ const order = [
   "availability",
   "appointments",
   "meetings",
+  "documents",
   "identity-checks",
   "interpreters",
   "outcomes",

@@ -11,7 +11,7 @@ describe("a document's name", () => {
     ["and no second one that runs", "rekening.pdf.exe", "rekening pdf.pdf"],
     ["loses signs that turn the direction of reading", "gpj.\u202efdp.exe", "gpj fdp.pdf"],
     ["loses line ends, quotes and semicolons", 'a"b\r\nSet-Cookie: x;c.pdf', "abSet-Cookie xc.pdf"],
-    ["begins with no dot", ".bashrc", "document.pdf"],
+    ["begins with no dot", ".bashrc", "bashrc.pdf"],
     ["is there when none was given", "", "document.pdf"],
     ["keeps other scripts", "عقد.pdf", "عقد.pdf"],
     ["is cut at 80 signs", "a".repeat(500), `${"a".repeat(80)}.pdf`],

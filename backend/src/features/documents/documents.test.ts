@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { documentsPerMeeting, largestDocumentBytes } from "@balie/contract/documents";
 import { expect } from "chai";
 import { type Answer, type CookieJar, startTestApp, type TestApp } from "../../../test/app.js";
+import { testConfig } from "../../../test/config.js";
 import { disguises, samples } from "../../../test/documents.js";
 import { openEventStream } from "../../../test/event-stream.js";
 import {
@@ -397,6 +398,15 @@ describe("documents", () => {
       await forgetAt(later(endedAt, days + 1));
       const [again] = await query("select forgotten_at from document where id = $1", [id]);
       expect(again.forgotten_at).to.deep.equal(row.forgotten_at);
+    });
+    it("after as many days as the installation is set to, which the pages tell", async () => {
+      const daysOf = async (one: TestApp) => (await one.call("GET", "/api/municipality")).json.documentDays;
+      expect(await daysOf(app)).to.equal(30);
+      const brief = await startTestApp(now, { DOCUMENT_DAYS: "7" });
+      await buildMunicipality(brief.database.dataSource);
+      expect(await daysOf(brief).finally(() => brief.stop())).to.equal(7);
+      for (const wrong of ["0", "366", "soon"])
+        expect(() => testConfig("postgres://nowhere", { DOCUMENT_DAYS: wrong })).to.throw("DOCUMENT_DAYS");
     });
     it("with what was asked and never answered, and where nobody ended the meeting", async () => {
       const meeting = await inCall();

@@ -59,7 +59,7 @@ export async function loadQueue(
                       order by r.arrived_at) from arrival r where r.meeting_id = m.id and r.state <> 'left'), '[]') arrivals,
             coalesce((select json_agg(json_build_object('id', d.id, 'what', d.what, 'state', d.state, 'sentAt', d.sent_at,
                         'name', d.name, 'type', d.type, 'sizeBytes', d.size_bytes) order by d.asked_at, d.id)
-                      from document d where d.meeting_id = m.id and d.state <> 'withdrawn'), '[]') documents
+                      from document d where m.room is not null and d.meeting_id = m.id and d.state <> 'withdrawn'), '[]') documents
      from meeting m
      join appointment a on a.id = m.appointment_id
      join service s on s.id = a.service_id

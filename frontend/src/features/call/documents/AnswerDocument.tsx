@@ -8,6 +8,7 @@ import { Icon } from "../../../ui/Icon.js";
 import { keepFocus } from "../../../ui/keep-focus.js";
 import { Notice } from "../../../ui/Notice.js";
 import type { OwnMedia } from "../stage/use-local-media.js";
+import { AnsweredDocument } from "./AnsweredDocument.js";
 import { declineDocument } from "./documents.api.js";
 import { documentTexts } from "./documents.texts.js";
 import { offeredFiles } from "./file.rules.js";
@@ -37,12 +38,7 @@ export const AnswerDocument = ({ arrivalId, document, own }: AnswerDocumentProps
     setError(null);
     declineDocument(arrivalId, document.id).then(keepFocus, setError);
   };
-  if (isSent)
-    return (
-      <Notice kind="ok" isAnnounced>
-        <p>{t("sent", { what: document.what })}</p>
-      </Notice>
-    );
+  if (isSent) return <AnsweredDocument isSent>{t("sent", { what: document.what })}</AnsweredDocument>;
   return (
     <Notice kind="info" icon="mail">
       <h2 class="call-small-heading">{t("asked")}</h2>

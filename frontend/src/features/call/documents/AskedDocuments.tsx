@@ -2,9 +2,9 @@ import "./documents.css";
 import type { AskedDocument } from "@balie/contract/documents";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
-import { Notice } from "../../../ui/Notice.js";
 import type { OwnMedia } from "../stage/use-local-media.js";
 import { AnswerDocument } from "./AnswerDocument.js";
+import { AnsweredDocument } from "./AnsweredDocument.js";
 import { documentTexts } from "./documents.texts.js";
 
 export interface AskedDocumentsProps {
@@ -27,15 +27,13 @@ export const AskedDocuments = ({ arrivalId, documents, own }: AskedDocumentsProp
         document.state === "asked" ? (
           <AnswerDocument key={document.id} {...{ arrivalId, document, own }} />
         ) : (
-          <Notice key={`${document.id} answered`} kind={document.state === "sent" ? "ok" : "info"} isAnnounced>
-            <p>{t(document.state === "sent" ? "sent" : "declined", { what: document.what })}</p>
-          </Notice>
+          <AnsweredDocument key={`${document.id} answered`} isSent={document.state === "sent"}>
+            {t(document.state === "sent" ? "sent" : "declined", { what: document.what })}
+          </AnsweredDocument>
         ),
       )}
       {withdrawn.map(({ id, what }) => (
-        <Notice key={id} kind="info" isAnnounced>
-          <p>{t("withdrawn", { what })}</p>
-        </Notice>
+        <AnsweredDocument key={id}>{t("withdrawn", { what })}</AnsweredDocument>
       ))}
     </section>
   );
