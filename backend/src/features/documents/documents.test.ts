@@ -154,6 +154,12 @@ describe("documents", () => {
         expect(file.headers["content-type"]).to.equal(type);
         expect(file.headers["content-disposition"]).to.equal(`attachment; filename="${name}"`);
       });
+    it("as a PNG whose picture begins late, behind a large colour profile", async () => {
+      const profile = Buffer.concat([Buffer.from("0001d4c069434350", "hex"), randomBytes(120_000), Buffer.alloc(4)]);
+      const late = Buffer.concat([samples.png.subarray(0, 33), profile, samples.png.subarray(33)]);
+      const { meeting, id } = await sent(late);
+      expect((await open(meeting, id)).headers["content-type"]).to.equal("image/png");
+    });
     it("and the browser is told to save, not to guess, not to run and not to keep them", async () => {
       const { meeting, id } = await sent();
       expect((await open(meeting, id)).headers).to.include({
