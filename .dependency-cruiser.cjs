@@ -7,6 +7,7 @@ const featureOrder = [
   "appointments",
   "device-checks",
   "meetings",
+  "documents",
   "identity-checks",
   "interpreters",
   "outcomes",

@@ -17,6 +17,7 @@ const order = [
   "appointments",
   "device-checks",
   "meetings",
+  "documents",
   "identity-checks",
   "interpreters",
   "outcomes",

@@ -58,6 +58,11 @@ const door: Record<string, Record<Role, string>> = (() => {
     "POST /api/meetings/:meetingId/medium": clerk,
     "POST /api/meetings/:meetingId/end": clerk,
     "POST /api/meetings/:meetingId/call-token": clerk,
+    "POST /api/meetings/:meetingId/documents": clerk,
+    "POST /api/meetings/:meetingId/documents/:documentId/withdrawal": clerk,
+    "GET /api/meetings/:meetingId/documents/:documentId/file": clerk,
+    "POST /api/arrivals/:arrivalId/documents/:documentId/file": arrival,
+    "POST /api/arrivals/:arrivalId/documents/:documentId/decline": arrival,
     "POST /api/meetings/:meetingId/outcome": clerk,
   };
 })();
@@ -81,6 +86,7 @@ describe("every route and every role", () => {
       welcome: { bearer: await welcomeColleague(app), jar: new Map() },
     };
     ids = { serviceId: service.id, arrivalId: browser.arrivalId, meetingId: booked.meetingId, token: booked.token };
+    ids["documentId"] = randomUUID();
     await admit(app, as.clerk.jar, booked, browser);
   });
   after(() => app.stop());
@@ -110,6 +116,8 @@ describe("every route and every role", () => {
     "POST /api/arrivals/:arrivalId/departure": () => ({ tabId: newTab() }),
     "POST /api/meetings/:meetingId/admission": () => ({ arrivalId: randomUUID() }),
     "POST /api/meetings/:meetingId/removal": () => ({ arrivalId: randomUUID() }),
+    "POST /api/meetings/:meetingId/documents": () => ({ what: "Uw huurcontract" }),
+    "POST /api/arrivals/:arrivalId/documents/:documentId/file": () => Buffer.from("%PDF-1.7"),
     "POST /api/meetings/:meetingId/outcome": () => ({
       result: "helped",
       product: "",

@@ -10,6 +10,7 @@ import { findWelcome } from "./features/clerks/find-welcome.js";
 import { clerkSessionRoutes, sessionCookie } from "./features/counters/clerk-session.routes.js";
 import { counterRoutes } from "./features/counters/counters.routes.js";
 import { deviceCheckRoutes } from "./features/device-checks/device-checks.routes.js";
+import { documentRoutes } from "./features/documents/documents.routes.js";
 import { findArrival } from "./features/meetings/find-arrival.js";
 import { meetingOf } from "./features/meetings/meeting-of.js";
 import { createMeetingStreams } from "./features/meetings/meeting-streams.js";
@@ -109,7 +110,7 @@ export function createApp({ config, dataSource, log, clock = () => new Date(), o
 }
 
 const routesOf = (config: Config): AnyRoute[] => {
-  const settings = { hasCalls: config.CALLS_AVAILABLE };
+  const settings = { hasCalls: config.CALLS_AVAILABLE, documentDays: config.DOCUMENT_DAYS };
   return [
     ...counterRoutes(settings),
     ...clerkSessionRoutes(settings),
@@ -121,6 +122,7 @@ const routesOf = (config: Config): AnyRoute[] => {
     }),
     ...deviceCheckRoutes(config),
     ...meetingRoutes(config),
+    ...documentRoutes(config),
     ...outcomeRoutes(),
     ...surveyRoutes(),
   ];

@@ -49,6 +49,8 @@ const environment = z.object({
   METRICS_TOKEN: secret.optional(),
   /** Holds the second since 1970 of the last good backup, written by the backup itself. */
   BACKUP_STAMP_FILE: z.string().optional(),
+  /** How long a document that a citizen sent is kept after its meeting. */
+  DOCUMENT_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   STATIC_DIR: z.string().default("frontend/dist"),
   /** What `administer` sets up; the serving processes read the database. */
   MUNICIPALITY_NAME: z.string().trim().max(120).optional(),

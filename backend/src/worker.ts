@@ -5,6 +5,7 @@ import { configOrExit } from "./config.js";
 import { appointmentMailKinds } from "./features/appointments/appointment.messages.js";
 import { composeAppointmentMail } from "./features/appointments/compose-appointment-mail.js";
 import { forgetSessions } from "./features/clerks/forget-sessions.js";
+import { forgetDocuments } from "./features/documents/forget-documents.js";
 import { forgetSilentArrivals } from "./features/meetings/note-presence.js";
 import { composeFollowUpMail } from "./features/outcomes/compose-follow-up-mail.js";
 import { findSchemaFault } from "./platform/database/find-schema-fault.js";
@@ -42,6 +43,11 @@ const timetable: {
   run: (context: { db: EntityManager; now: Date }) => Promise<unknown>;
 }[] = [
   { name: "expired sessions", everySeconds: 3_600, run: ({ db, now }) => forgetSessions(db, now) },
+  {
+    name: "documents past their days",
+    everySeconds: 600,
+    run: (context) => forgetDocuments(context, config.DOCUMENT_DAYS),
+  },
   { name: "silent arrivals", everySeconds: 20, run: ({ db, now }) => forgetSilentArrivals(db, now) },
 ];
 

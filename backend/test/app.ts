@@ -6,8 +6,15 @@ import { createLog } from "../src/platform/log.js";
 import { testConfig } from "./config.js";
 import { createTestDatabase, type TestDatabase } from "./database.js";
 
-export type Answer = { status: number; headers: NodeJS.Dict<string | string[]>; text: string; json: any };
+export type Answer = {
+  status: number;
+  headers: NodeJS.Dict<string | string[]>;
+  text: string;
+  bytes: Buffer;
+  json: any;
+};
 export type Call = {
+  /** A string and a Buffer go as they are, anything else as JSON. */
   body?: unknown;
   bearer?: string;
   headers?: Record<string, string>;
@@ -62,7 +69,8 @@ export async function startTestApp(now = new Date(), environment: NodeJS.Process
 /** One request as a page of ours makes it. */
 export function callServer(port: number, method: string, path: string, options: Call = {}): Promise<Answer> {
   const { body, bearer, headers, jar, from = "127.0.0.1" } = options;
-  const payload = body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body);
+  const isRaw = typeof body === "string" || body instanceof Buffer;
+  const payload = body === undefined || isRaw ? body : JSON.stringify(body);
   const cookies = [...(jar ?? [])].map(([name, value]) => `${name}=${value}`).join("; ");
   return new Promise((resolve, reject) => {
     const sent = request(
@@ -76,21 +84,23 @@ export function callServer(port: number, method: string, path: string, options: 
           ...(method === "GET" || method === "HEAD" ? {} : { "Sec-Fetch-Site": "same-origin" }),
           ...(payload === undefined
             ? {}
-            : { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(payload) }),
+            : {
+                "Content-Type": body instanceof Buffer ? "application/octet-stream" : "application/json",
+                "Content-Length": Buffer.byteLength(payload),
+              }),
           ...(bearer ? { Authorization: `Bearer ${bearer}` } : {}),
           ...(cookies ? { Cookie: cookies } : {}),
           ...headers,
         },
       },
       (answer) => {
-        let text = "";
-        answer.setEncoding("utf8");
-        answer.on("data", (part) => {
-          text += part;
-        });
+        const parts: Buffer[] = [];
+        answer.on("data", (part: Buffer) => parts.push(part));
         answer.on("end", () => {
           keepCookies(jar, answer.headers["set-cookie"] ?? []);
-          resolve({ status: answer.statusCode!, headers: answer.headers, text, json: parse(text) });
+          const bytes = Buffer.concat(parts);
+          const text = bytes.toString();
+          resolve({ status: answer.statusCode!, headers: answer.headers, text, bytes, json: parse(text) });
         });
       },
     );

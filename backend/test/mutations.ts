@@ -15,6 +15,7 @@ const timely = "backend/src/features/meetings/refuse-untimely.ts";
 const turningToPhone = "backend/src/features/meetings/change-medium.ts";
 const byPhone = "backend/src/features/meetings/phone.test.ts";
 const admitting = "backend/src/features/meetings/admit.ts";
+const documents = "backend/src/features/documents/documents.test.ts";
 const mint = "backend/src/platform/calls/mint-call-token.ts";
 
 export const mutations: Mutation[] = [
@@ -489,5 +490,93 @@ export const mutations: Mutation[] = [
     replace: "",
     test: booking,
     grep: "unsent mail is withdrawn",
+  },
+  {
+    guard: "only the admitted browser sends a document",
+    file: "backend/src/features/documents/document.policy.ts",
+    find: `arrival.state === "admitted" && `,
+    replace: "",
+    test: documents,
+    grep: "waits for the nod",
+  },
+  {
+    guard: "a document is answered under its own meeting alone",
+    file: "backend/src/features/documents/find-asked-document.ts",
+    find: "db.findOneBy(Document, { id: documentId, meetingId })",
+    replace: "db.findOneBy(Document, { id: documentId })",
+    test: documents,
+    grep: "citizen of another meeting",
+  },
+  {
+    guard: "a document is for its counter's clerks alone",
+    file: "backend/src/features/documents/open-document.ts",
+    find: "if (!document || !mayHandle(actor, document.meeting))",
+    replace: "if (!document)",
+    test: documents,
+    grep: "and by nobody else",
+  },
+  {
+    guard: "only a clerk of the counter asks for a document",
+    file: "backend/src/features/documents/ask-for-document.ts",
+    find: `if (!mayHandle(actor, meeting)) throw new Refusal(404, "not_found");\n`,
+    replace: "",
+    test: documents,
+    grep: "not by another counter's clerk",
+  },
+  {
+    guard: "one answer per document",
+    file: "backend/src/features/documents/find-asked-document.ts",
+    find: `if (document.state !== "asked") throw new Refusal(409, "document_answered");\n`,
+    replace: "",
+    test: documents,
+    grep: "nor a second time",
+  },
+  {
+    guard: "a document is known by its content",
+    file: "backend/src/features/documents/recognise-document.ts",
+    find: `if (!type.success) throw new Refusal(415, "document_type");\n  return type.data;`,
+    replace: `return type.data ?? "application/pdf";`,
+    test: documents,
+    grep: "not when it is html",
+  },
+  {
+    guard: "an upload is cut at its limit",
+    file: "backend/src/platform/http/read-bytes.ts",
+    find: `if (length > most) throw new Refusal(413, "document_too_large");`,
+    replace: "",
+    test: documents,
+    grep: "cut at the limit",
+  },
+  {
+    guard: "an upload that says it is too large is not read",
+    file: "backend/src/platform/http/read-bytes.ts",
+    find: `if (declaredLength(request) > most) throw new Refusal(413, "document_too_large");`,
+    replace: "",
+    test: documents,
+    grep: "of 10 MB, and not of one byte more",
+  },
+  {
+    guard: "a saved file can do nothing in a browser",
+    file: "backend/src/platform/http/serve-route.ts",
+    find: `koa.set("Content-Security-Policy", "default-src 'none'; sandbox");\n`,
+    replace: "",
+    test: documents,
+    grep: "told to save",
+  },
+  {
+    guard: "a document opens in no other's place",
+    file: "backend/src/platform/sealed-file.ts",
+    find: "Buffer.from(id)",
+    replace: 'Buffer.from("")',
+    test: documents,
+    grep: "opens in no other's place",
+  },
+  {
+    guard: "a document's bytes go with its days",
+    file: "backend/src/features/documents/forget-documents.ts",
+    find: "using due where c.document_id = due.id",
+    replace: "using due where false",
+    test: documents,
+    grep: "not a moment before",
   },
 ];

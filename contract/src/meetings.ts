@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deviceCheckView } from "./device-checks.js";
+import { askedDocument, documentView } from "./documents.js";
 import { language, localised } from "./languages.js";
 
 export const meetingStatus = z.enum(["planned", "waiting", "in_progress", "parked", "ended"]);
@@ -53,6 +54,8 @@ export const arrivalView = z.object({
   phone: phoneView.nullable(),
   /** 1: next in the queue; null when not waiting. */
   position: z.number().int().nullable(),
+  /** What the clerk asked for, for the admitted browser while the meeting is in progress. */
+  documents: z.array(askedDocument),
 });
 export type ArrivalView = z.infer<typeof arrivalView>;
 
@@ -113,6 +116,8 @@ export const queueEntry = z.object({
   hasOutcome: z.boolean(),
   /** Browsers that are here or were here, the first first; those that left are not listed. */
   arrivals: z.array(queueArrival),
+  /** In the order in which they were asked for. */
+  documents: z.array(documentView),
 });
 export type QueueEntry = z.infer<typeof queueEntry>;
 

@@ -7,5 +7,7 @@ export const municipalityView = z.object({
   phone: z.string().nullable(),
   /** false where no Prosody runs: the pages then say that video calls are not possible here. */
   hasCalls: z.boolean(),
+  /** How long a document is kept after its meeting. */
+  documentDays: z.number().int(),
 });
 export type MunicipalityView = z.infer<typeof municipalityView>;

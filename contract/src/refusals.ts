@@ -34,6 +34,13 @@ export const refusalCodes = [
   "admitted_by_colleague",
   "phone_not_asked",
   "calls_unavailable",
+  "document_too_large",
+  "document_empty",
+  "document_type",
+  "document_incomplete",
+  "document_answered",
+  "document_forgotten",
+  "documents_full",
 ] as const;
 
 export const refusalCode = z.enum(refusalCodes);

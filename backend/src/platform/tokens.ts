@@ -17,7 +17,7 @@ export const hashToken = (token: string): Buffer => createHash("sha256").update(
 const keys = new Map<string, KeyObject>();
 
 /** The key for one purpose, from the appliance's one secret (RFC 5869). */
-function keyFor(appSecret: string, purpose: string): KeyObject {
+export function keyFor(appSecret: string, purpose: string): KeyObject {
   const name = `${purpose}:${appSecret}`;
   const key = keys.get(name) ?? createSecretKey(Buffer.from(hkdfSync("sha256", appSecret, "", purpose, 32)));
   keys.set(name, key);

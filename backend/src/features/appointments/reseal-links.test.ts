@@ -103,7 +103,9 @@ describe("links are sealed under a new secret", () => {
         APP_SECRET_FILE: path.join(folder, "old"),
         NEW_APP_SECRET_FILE: path.join(folder, "new"),
       });
-      expect(stdout).to.equal("1 links sealed anew, 0 were under the new secret already.\n");
+      expect(stdout).to.equal(
+        "1 links sealed anew, 0 were under the new secret already.\n0 documents sealed anew, 0 were under the new secret already.\n",
+      );
       expect(unsealToken(newAppSecret, await sealedOf(booked))).to.equal(booked.token);
     });
     it("which refuses without the new one", async () => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { route } from "../../platform/http/route.js";
 import { loadMunicipality } from "./load-municipality.js";
 
-export const counterRoutes = (settings: { hasCalls: boolean }) => [
+export const counterRoutes = (settings: { hasCalls: boolean; documentDays: number }) => [
   route({
     method: "GET",
     path: "/api/municipality",
@@ -12,7 +12,7 @@ export const counterRoutes = (settings: { hasCalls: boolean }) => [
     output: municipalityView,
     run: async ({ db }) => {
       const { name, timeZone, phone } = await loadMunicipality(db);
-      return { name, timeZone, phone, hasCalls: settings.hasCalls };
+      return { name, timeZone, phone, ...settings };
     },
   }),
 ];

@@ -1,11 +1,20 @@
+import type { AskedDocument } from "@balie/contract/documents";
 import type { ArrivalView } from "@balie/contract/meetings";
 import type { Arrival } from "./arrival.entity.js";
 import type { PhoneRequest } from "./phone-request.entity.js";
 
-/** An arrival with its meeting and clerk loaded, its meeting's place in the queue, and the wish to be phoned. */
-export type ArrivalSeen = { arrival: Arrival; position: number | null; phone: PhoneRequest | null };
+/** An arrival with its meeting and clerk loaded, its meeting's place in the queue, the wish to be phoned, and what its clerk asks for. */
+export type ArrivalSeen = {
+  arrival: Arrival;
+  position: number | null;
+  phone: PhoneRequest | null;
+  documents: AskedDocument[];
+};
 
-export function viewArrival({ arrival, position, phone }: ArrivalSeen, tabId: string): ArrivalView {
+export const isInCall = ({ state, meeting }: Pick<Arrival, "state" | "meeting">): boolean =>
+  state === "admitted" && meeting.status === "in_progress";
+
+export function viewArrival({ arrival, position, phone, documents }: ArrivalSeen, tabId: string): ArrivalView {
   const { meeting } = arrival;
   const isWaiting = arrival.state === "waiting";
   return {
@@ -19,5 +28,6 @@ export function viewArrival({ arrival, position, phone }: ArrivalSeen, tabId: st
     medium: meeting.medium,
     phone: phone && { number: phone.number, askedAt: phone.askedAt.toISOString() },
     position: isWaiting && meeting.status === "waiting" ? position : null,
+    documents: isInCall(arrival) ? documents : [],
   };
 }

@@ -1,6 +1,7 @@
 import { type EntityManager, In } from "typeorm";
 import { Arrival } from "./arrival.entity.js";
 import { type ArrivalSeen, viewArrival } from "./arrival.view.js";
+import { loadAskedDocuments } from "./load-asked-documents.js";
 import { loadQueue } from "./load-queue.js";
 import { PhoneRequest } from "./phone-request.entity.js";
 
@@ -10,11 +11,20 @@ export async function loadArrivals(db: EntityManager, asked: { arrivalId: string
     where: { id: In(asked.map(({ arrivalId }) => arrivalId)) },
     relations: { meeting: { clerk: true } },
   });
-  const [positions, phones] = await Promise.all([positionsOf(db, arrivals, now), phonesOf(db, arrivals)]);
+  const [positions, phones, documents] = await Promise.all([
+    positionsOf(db, arrivals, now),
+    phonesOf(db, arrivals),
+    loadAskedDocuments(db, arrivals),
+  ]);
   const byId = new Map<string, ArrivalSeen>(
     arrivals.map((arrival) => [
       arrival.id,
-      { arrival, position: positions.get(arrival.meetingId) ?? null, phone: phones.get(arrival.meetingId) ?? null },
+      {
+        arrival,
+        position: positions.get(arrival.meetingId) ?? null,
+        phone: phones.get(arrival.meetingId) ?? null,
+        documents: documents.get(arrival.meetingId) ?? [],
+      },
     ]),
   );
   return asked.flatMap(({ arrivalId, tabId }) => {

@@ -1,4 +1,5 @@
 import type { DeviceCheckInput } from "@balie/contract/device-checks";
+import type { DocumentView } from "@balie/contract/documents";
 import type { Localised } from "@balie/contract/languages";
 import type { Language } from "@balie/contract/locales/languages";
 import type { ArrivalState, Medium, MeetingStatus, PhoneView } from "@balie/contract/meetings";
@@ -37,6 +38,7 @@ export type QueuedMeeting = {
   isClerkInCall: boolean;
   hasOutcome: boolean;
   arrivals: QueuedArrival[];
+  documents: DocumentView[];
 };
 
 /** All that the consoles of these counters show at `now`, in the order of the queue: under way; ended in the last day without an outcome; to come within the next 12 hours
@@ -64,7 +66,10 @@ export async function loadQueue(
             coalesce((select json_agg(json_build_object('id', r.id, 'state', r.state, 'arrivedAt', r.arrived_at,
                         'isConnected', r.seen_at is not null,
                         'isInCall', exists (select 1 from occupant o where o.room = m.room and o.user_id = r.id::text))
-                      order by r.arrived_at) from arrival r where r.meeting_id = m.id and r.state <> 'left'), '[]') arrivals
+                      order by r.arrived_at) from arrival r where r.meeting_id = m.id and r.state <> 'left'), '[]') arrivals,
+            coalesce((select json_agg(json_build_object('id', d.id, 'what', d.what, 'state', d.state, 'sentAt', d.sent_at,
+                        'name', d.name, 'type', d.type, 'sizeBytes', d.size_bytes) order by d.asked_at, d.id)
+                      from document d where m.room is not null and d.meeting_id = m.id and d.state <> 'withdrawn'), '[]') documents
      from meeting m
      join appointment a on a.id = m.appointment_id
      join service s on s.id = a.service_id

@@ -23,6 +23,10 @@ export const viewQueueEntry = (meeting: QueuedMeeting): QueueEntry => ({
   endedAt: meeting.endedAt?.toISOString() ?? null,
   hasOutcome: meeting.hasOutcome,
   arrivals: meeting.arrivals.map((arrival) => ({ ...arrival, arrivedAt: new Date(arrival.arrivedAt).toISOString() })),
+  documents: meeting.documents.map((document) => ({
+    ...document,
+    sentAt: document.sentAt === null ? null : new Date(document.sentAt).toISOString(),
+  })),
 });
 
 /** `at` is cut to the minute, so that a queue that did not change is not sent again. */

@@ -7,7 +7,7 @@ type Settings = { publicOrigin: string; trustedProxies: string[]; headers: Recor
 
 const changing = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
-/** Security headers on every answer, the client's address, and no request from another site that changes something (403 cross_site); bodies are JSON (415). */
+/** Security headers on every answer, the client's address, and no request from another site that changes something (403 cross_site); bodies are JSON, or an upload's bytes, neither of which a foreign page's form can send (415). */
 export const guardRequests =
   ({ publicOrigin, trustedProxies, headers }: Settings): Middleware =>
   async (koa, next) => {
@@ -24,7 +24,8 @@ export const guardRequests =
         hasCookie: koa.get("cookie") !== "",
       };
       if (!isSameSite(from, publicOrigin)) throw new Refusal(403, "cross_site");
-      if (koa.request.length && !koa.is("application/json")) throw new Refusal(415, "unsupported_media_type");
+      if (koa.request.length && !koa.is("application/json", "application/octet-stream"))
+        throw new Refusal(415, "unsupported_media_type");
     }
     await next();
   };

@@ -51,21 +51,41 @@ export type StreamRoute<A extends Access = Access, I extends z.ZodType = z.ZodTy
 /** One whole server-sent event, encoded. */
 export type SendEvent = (frame: Buffer) => void;
 
-/** A file that is made on the fly, e.g. a calendar file. */
-export type FileRoute<I extends z.ZodType = z.ZodType> = {
+/** A file to be kept, e.g. a calendar file: never shown by the browser itself. */
+export type FileRoute<A extends Access = Access, I extends z.ZodType = z.ZodType> = {
   method: "GET";
   path: string;
-  access: "anyone";
+  access: A;
   limit?: RateLimit;
   input: I;
-  file: (context: Context<Anyone>, input: z.output<I>) => Promise<{ name: string; type: string; body: string }>;
+  file: (
+    context: Context<ActorOf[A]>,
+    input: z.output<I>,
+  ) => Promise<{ name: string; type: string; body: string | Buffer }>;
+};
+
+/** Bytes come in, as application/octet-stream. `check` decides before any of them is read, `receive` gets them whole: each in a transaction of its own, with the asker
+    found anew, so that no connection to the database waits for a slow sender. */
+export type UploadRoute<A extends Access = Access, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  method: "POST";
+  path: string;
+  access: A;
+  limit?: RateLimit;
+  input: I;
+  output: O;
+  largestBytes: number;
+  check: (context: Context<ActorOf[A]>, input: z.output<I>) => Promise<unknown>;
+  receive: (context: Context<ActorOf[A]>, input: z.output<I>, bytes: Buffer) => Promise<z.input<O>>;
 };
 
 // The features' lists hold routes of many shapes; each was checked where it was written.
 // biome-ignore lint/suspicious/noExplicitAny: a list of routes with different inputs has no narrower type
-export type AnyRoute = Route<any, any, any> | StreamRoute<any, any> | FileRoute<any>;
+export type AnyRoute = Route<any, any, any> | StreamRoute<any, any> | FileRoute<any, any> | UploadRoute<any, any, any>;
 
 export const route = <A extends Access, I extends z.ZodType, O extends z.ZodType>(definition: Route<A, I, O>) =>
   definition;
 export const streamRoute = <A extends Access, I extends z.ZodType>(definition: StreamRoute<A, I>) => definition;
-export const fileRoute = <I extends z.ZodType>(definition: FileRoute<I>) => definition;
+export const fileRoute = <A extends Access, I extends z.ZodType>(definition: FileRoute<A, I>) => definition;
+export const uploadRoute = <A extends Access, I extends z.ZodType, O extends z.ZodType>(
+  definition: UploadRoute<A, I, O>,
+) => definition;

@@ -1,11 +1,13 @@
 import type { Context as KoaContext, Middleware } from "koa";
 import type { DataSource, EntityManager } from "typeorm";
 import type { z } from "zod";
+import type { Context } from "../context.js";
 import { inTransaction } from "../database/transaction.js";
 import type { EventStreams } from "./event-streams.js";
 import type { TakePoint } from "./rate-limit.js";
+import { declaredLength, readBytes } from "./read-bytes.js";
 import { Refusal } from "./refusal.js";
-import type { Access, ActorOf, AnyRoute, CookieOptions, Http, Route, StreamRoute } from "./route.js";
+import type { Access, ActorOf, AnyRoute, CookieOptions, Http, Route, StreamRoute, UploadRoute } from "./route.js";
 
 /** Finds out who asks; refuses with 401 when nobody fits. One per kind of access, from the features. */
 export type Authenticators = {
@@ -29,6 +31,7 @@ export type RouteServices = {
 /** Parse the request, find who asks, run in one transaction, let out only what the contract names. */
 export const serveRoute = (definition: AnyRoute, services: RouteServices): Middleware => {
   if ("open" in definition) return serveStream(definition, services);
+  if ("receive" in definition) return serveUpload(definition, services);
   return async (koa) => {
     const input = parseInput(definition.input, koa);
     const http = httpOf(koa, services.isSecure);
@@ -36,8 +39,7 @@ export const serveRoute = (definition: AnyRoute, services: RouteServices): Middl
     const now = services.clock();
     await inTransaction(services.dataSource, async (db) => {
       const actor = await services.authenticators[definition.access as Access](db, authenticationRequest(koa), now);
-      if ("file" in definition)
-        return answerFile(koa, await definition.file({ db, actor: { kind: "anyone" }, now }, input));
+      if ("file" in definition) return answerFile(koa, await definition.file({ db, actor, now }, input));
       await answerRoute(koa, definition, await definition.run({ db, actor, now }, input, http));
     });
   };
@@ -50,12 +52,38 @@ async function answerRoute(koa: KoaContext, definition: Route, result: unknown) 
   if (definition.output) koa.body = definition.output.parse(result);
 }
 
-function answerFile(koa: KoaContext, file: { name: string; type: string; body: string }) {
+/** Whatever it is and whoever made it: it is saved, and if a browser opens it all the same, it can do nothing there. */
+function answerFile(koa: KoaContext, file: { name: string; type: string; body: string | Buffer }) {
   koa.set("Cache-Control", "no-store");
-  koa.set("Content-Disposition", `attachment; filename="${file.name}"`);
+  koa.set("Content-Security-Policy", "default-src 'none'; sandbox");
   koa.type = file.type;
+  koa.attachment(file.name);
   koa.body = file.body;
 }
+
+const serveUpload =
+  (definition: UploadRoute, services: RouteServices): Middleware =>
+  async (koa) => {
+    // What is refused need not be read: such a connection ends with its answer.
+    if (!(declaredLength(koa.req) <= definition.largestBytes)) koa.set("Connection", "close");
+    const input = parseInput(definition.input, koa);
+    const { address } = httpOf(koa, services.isSecure);
+    if (definition.limit) await services.takePoint(definition.limit, address);
+    const inContext = (work: (context: Context<ActorOf[Access]>) => Promise<unknown>) =>
+      inTransaction(services.dataSource, async (db) => {
+        const now = services.clock();
+        const actor = await services.authenticators[definition.access](db, authenticationRequest(koa), now);
+        await work({ db, actor, now });
+      });
+    await inContext((context) => definition.check(context, input));
+    if (!koa.is("application/octet-stream")) throw new Refusal(415, "unsupported_media_type");
+    const bytes = await readBytes(koa.req, definition.largestBytes);
+    await inContext(async (context) => {
+      const result = definition.output.parse(await definition.receive(context, input, bytes));
+      koa.set("Cache-Control", "no-store");
+      koa.body = result;
+    });
+  };
 
 const serveStream =
   (definition: StreamRoute, services: RouteServices): Middleware =>

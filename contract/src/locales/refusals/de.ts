@@ -39,4 +39,14 @@ export const de: Texts<typeof nl> = {
   phone_not_asked: "Der Besucher hat nicht um einen Anruf gebeten. Fragen Sie zuerst.",
   calls_unavailable:
     "Videogespräche gehen gerade nicht. Versuchen Sie es später noch einmal oder rufen Sie die Gemeinde an.",
+  document_too_large:
+    "Diese Datei ist zu groß. Sie darf höchstens 10 MB haben. Wählen Sie eine kleinere Datei oder zeigen Sie das Dokument der Kamera.",
+  document_empty: "Diese Datei ist leer. Wählen Sie eine andere Datei oder zeigen Sie das Dokument der Kamera.",
+  document_type:
+    "Wir können diese Datei nicht annehmen. Es muss ein PDF oder ein Foto (JPEG, PNG oder HEIC) sein. Wählen Sie eine andere Datei oder zeigen Sie das Dokument der Kamera.",
+  document_incomplete: "Ihr Dokument ist nicht ganz angekommen. Senden Sie es noch einmal.",
+  document_answered: "Diese Bitte ist schon beantwortet oder zurückgenommen. Bitten Sie den Mitarbeiter um eine neue.",
+  document_forgotten:
+    "Dieses Dokument ist gelöscht, denn die Aufbewahrungszeit ist vorbei. Bitten Sie noch einmal darum, wenn Sie es noch brauchen.",
+  documents_full: "In diesem Gespräch wurde schon um sechs Dokumente gebeten. Nehmen Sie erst eine Bitte zurück.",
 };

@@ -35,4 +35,14 @@ export const en: Texts<typeof nl> = {
   admitted_by_colleague: "A colleague has already let this person in.",
   phone_not_asked: "The visitor did not ask to be phoned. Ask first.",
   calls_unavailable: "Video calls do not work right now. Try again later, or call the municipality.",
+  document_too_large:
+    "This file is too large. It may be 10 MB at most. Choose a smaller file, or show it to the camera.",
+  document_empty: "This file is empty. Choose another file, or show it to the camera.",
+  document_type:
+    "We cannot accept this file. It has to be a PDF or a photo (JPEG, PNG or HEIC). Choose another file, or show it to the camera.",
+  document_incomplete: "Your document did not arrive completely. Send it again.",
+  document_answered: "This request has been answered or taken back already. Ask the clerk for a new one.",
+  document_forgotten:
+    "This document has been deleted, because the time we keep it is over. Ask for it again if you still need it.",
+  documents_full: "Six documents have been asked for in this call already. Take back a request first.",
 };

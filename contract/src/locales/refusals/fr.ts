@@ -38,4 +38,14 @@ export const fr: Texts<typeof nl> = {
   phone_not_asked: "Le visiteur n’a pas demandé à être appelé. Demandez-le-lui d’abord.",
   calls_unavailable:
     "Les entretiens vidéo ne fonctionnent pas pour le moment. Réessayez plus tard, ou appelez la commune.",
+  document_too_large:
+    "Ce fichier est trop grand. Il peut faire 10 Mo au plus. Choisissez un fichier plus petit, ou montrez-le à la caméra.",
+  document_empty: "Ce fichier est vide. Choisissez un autre fichier, ou montrez-le à la caméra.",
+  document_type:
+    "Nous ne pouvons pas accepter ce fichier. Il faut un PDF ou une photo (JPEG, PNG ou HEIC). Choisissez un autre fichier, ou montrez-le à la caméra.",
+  document_incomplete: "Votre document n’est pas arrivé en entier. Envoyez-le encore une fois.",
+  document_answered: "Cette demande a déjà une réponse, ou a été retirée. Demandez à l’agent de la poser à nouveau.",
+  document_forgotten:
+    "Ce document est effacé, car sa durée de conservation est passée. Redemandez-le si vous en avez encore besoin.",
+  documents_full: "Six documents ont déjà été demandés dans cet entretien. Retirez d’abord une demande.",
 };

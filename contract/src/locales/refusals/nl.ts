@@ -33,4 +33,14 @@ export const nl = {
   admitted_by_colleague: "Een collega heeft deze persoon al binnengelaten.",
   phone_not_asked: "De bezoeker vroeg niet om gebeld te worden. Vraag het eerst.",
   calls_unavailable: "Videogesprekken werken nu niet. Probeer het straks opnieuw, of bel de gemeente.",
+  document_too_large:
+    "Dit bestand is te groot. Het mag hoogstens 10 MB zijn. Kies een kleiner bestand, of toon het aan de camera.",
+  document_empty: "Dit bestand is leeg. Kies een ander bestand, of toon het aan de camera.",
+  document_type:
+    "We kunnen dit bestand niet aannemen. Het moet een pdf zijn, of een foto (JPEG, PNG of HEIC). Kies een ander bestand, of toon het aan de camera.",
+  document_incomplete: "Uw document kwam niet helemaal aan. Verstuur het opnieuw.",
+  document_answered: "Deze vraag is al beantwoord of ingetrokken. Vraag de medewerker om een nieuwe vraag.",
+  document_forgotten:
+    "Dit document is gewist, want de bewaartijd is voorbij. Vraag het opnieuw als u het nog nodig hebt.",
+  documents_full: "Er zijn al zes documenten gevraagd in dit gesprek. Trek eerst een vraag in.",
 } as const;

@@ -6,6 +6,7 @@ import { useLanguage, useLocalised, useTexts } from "../../platform/language.js"
 import { formatTime } from "../../platform/time.js";
 import { Facts } from "../../ui/Facts.js";
 import { Notice } from "../../ui/Notice.js";
+import { CounterDocuments } from "../call/documents/CounterDocuments.js";
 import type { ConsoleAction } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
 import { DeviceCheckNote } from "./DeviceCheckNote.js";
@@ -58,6 +59,7 @@ export const CallAside = ({ clerk, entry, dispatch }: CallAsideProps) => {
         ]}
       />
       <DeviceCheckNote entry={entry} />
+      <CounterDocuments entry={entry} onChange={(changed) => dispatch({ type: "entryChanged", entry: changed })} />
       {person && <RemovePerson entry={entry} arrivalId={person.id} dispatch={dispatch} />}
     </section>
   );

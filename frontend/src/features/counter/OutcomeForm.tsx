@@ -8,6 +8,7 @@ import { Failure } from "../../ui/Failure.js";
 import { Heading } from "../../ui/Heading.js";
 import { RadioGroup } from "../../ui/RadioGroup.js";
 import { TextArea, TextField } from "../../ui/TextField.js";
+import { CounterDocuments } from "../call/documents/CounterDocuments.js";
 import type { ConsoleAction } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
 import { useOutcome } from "./use-outcome.js";
@@ -37,6 +38,9 @@ export const OutcomeForm = ({ entry, dispatch }: OutcomeFormProps) => {
       <p>{t("outcomeIntro", { name })}</p>
       {errors.length > 0 && <ErrorSummary errors={errors} attempt={form.attempt} />}
       {form.error !== null && <Failure error={form.error} />}
+      {entry.documents.length > 0 && (
+        <CounterDocuments entry={entry} onChange={(changed) => dispatch({ type: "entryChanged", entry: changed })} />
+      )}
       <RadioGroup<OutcomeResult>
         id="result"
         label={t("outcomeResult")}

@@ -28,6 +28,7 @@ const entry = (meetingId: string, changes: Partial<QueueEntry> = {}): QueueEntry
   startedAt: null,
   endedAt: null,
   hasOutcome: false,
+  documents: [],
   arrivals: [],
   ...changes,
 });

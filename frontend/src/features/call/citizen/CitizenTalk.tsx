@@ -4,6 +4,7 @@ import { useTexts } from "../../../platform/language.js";
 import { Heading } from "../../../ui/Heading.js";
 import type { CallConnection, CallEnd } from "../call.js";
 import { callTexts } from "../call.texts.js";
+import { CitizenDocuments } from "../documents/CitizenDocuments.js";
 import { PhoneFallback } from "../phone/PhoneFallback.js";
 import { CallStage } from "../stage/CallStage.js";
 import { useCall } from "../stage/use-call.js";
@@ -37,6 +38,7 @@ export const CitizenTalk = ({ linkToken, arrival, municipality, counter, media, 
       <Heading of="call" title={wasAway ? t("turnTitle") : title}>
         {title}
       </Heading>
+      <CitizenDocuments arrivalId={arrival.id} documents={arrival.documents} own={own} />
       <CallStage
         state={call.state}
         own={own}

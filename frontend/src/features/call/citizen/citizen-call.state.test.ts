@@ -20,6 +20,7 @@ const arrival = (changes: Partial<ArrivalView> = {}): ArrivalView => ({
   medium: "video",
   phone: null,
   position: 1,
+  documents: [],
   ...changes,
 });
 const admitted = arrival({ state: "admitted", meetingStatus: "in_progress", position: null });

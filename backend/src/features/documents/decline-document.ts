@@ -1,0 +1,16 @@
+import type { ArrivedBrowser, Context } from "../../platform/context.js";
+import { announce } from "../../platform/live/announce.js";
+import { Document } from "./document.entity.js";
+import { findAskedDocument } from "./find-asked-document.js";
+
+/** The citizen does not want to, or cannot. Refused: like findAskedDocument. */
+export async function declineDocument(
+  context: Context<ArrivedBrowser>,
+  { documentId }: { documentId: string },
+): Promise<Document> {
+  const { document, meeting } = await findAskedDocument(context, documentId);
+  const change = { state: "declined" as const };
+  await context.db.update(Document, { id: documentId }, change);
+  await announce(context.db, `counter:${meeting.counterId}`);
+  return Object.assign(document, change);
+}

@@ -1,0 +1,92 @@
+import type { AskedDocument } from "@balie/contract/documents";
+import { useRef, useState } from "preact/hooks";
+import { useTexts } from "../../../platform/language.js";
+import { useMunicipality } from "../../../platform/municipality.js";
+import { Button } from "../../../ui/Button.js";
+import { Failure } from "../../../ui/Failure.js";
+import { Icon } from "../../../ui/Icon.js";
+import { keepFocus } from "../../../ui/keep-focus.js";
+import { Notice } from "../../../ui/Notice.js";
+import type { OwnMedia } from "../stage/use-local-media.js";
+import { AnsweredDocument } from "./AnsweredDocument.js";
+import { declineDocument } from "./documents.api.js";
+import { documentTexts } from "./documents.texts.js";
+import { offeredFiles } from "./file.rules.js";
+import { SendingNotice } from "./SendingNotice.js";
+import { ShowToCamera } from "./ShowToCamera.js";
+import { useSending } from "./use-sending.js";
+
+interface AnswerDocumentProps {
+  readonly arrivalId: string;
+  readonly document: AskedDocument;
+  readonly own: OwnMedia;
+}
+
+/** One question, and the ways to answer it. Once it is answered, the live news takes it away. */
+export const AnswerDocument = ({ arrivalId, document, own }: AnswerDocumentProps) => {
+  const t = useTexts(documentTexts);
+  const municipality = useMunicipality();
+  const [isShowing, setShowing] = useState(false);
+  const [isSent, setSent] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const sending = useSending(arrivalId, document.id, () => {
+    setShowing(false);
+    setSent(true);
+    keepFocus();
+  });
+  const decline = () => {
+    setError(null);
+    declineDocument(arrivalId, document.id).then(keepFocus, setError);
+  };
+  if (isSent) return <AnsweredDocument isSent>{t("sent", { what: document.what })}</AnsweredDocument>;
+  return (
+    <Notice kind="info" icon="mail">
+      <h2 class="call-small-heading">{t("asked")}</h2>
+      <p class="document-what">{document.what}</p>
+      {municipality.state === "loaded" && (
+        <p class="balie-small">{t("kept", { days: municipality.value.documentDays })}</p>
+      )}
+      {error !== null && <Failure error={error} />}
+      {!isShowing && <SendingNotice sending={sending} />}
+      {sending.progress === null && (
+        <div class="document-choices">
+          <Button look="primary" onClick={() => setShowing(true)}>
+            <Icon name="camera" /> {t("show")}
+          </Button>
+          <FileChoice what={document.what} onChosen={(file) => sending.send(file, file.name)} />
+          <p class="balie-small">{t("chooseHint")}</p>
+          <Button look="subtle" onClick={decline}>
+            {t("decline")}
+          </Button>
+        </div>
+      )}
+      {isShowing && <ShowToCamera {...{ own, sending }} onClose={() => setShowing(false)} />}
+    </Notice>
+  );
+};
+
+/** The browser's own file field cannot be made large: a button of ours opens it. */
+const FileChoice = ({ what, onChosen }: { what: string; onChosen: (file: File) => void }) => {
+  const t = useTexts(documentTexts);
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button look="primary" onClick={() => field.current?.click()}>
+        {t("choose")}
+      </Button>
+      <input
+        ref={field}
+        type="file"
+        hidden
+        accept={offeredFiles}
+        aria-label={what}
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          // The same file again is a choice too.
+          currentTarget.value = "";
+          if (file) onChosen(file);
+        }}
+      />
+    </>
+  );
+};

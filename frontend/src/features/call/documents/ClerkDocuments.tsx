@@ -1,0 +1,67 @@
+import "./documents.css";
+import type { QueueEntry } from "@balie/contract/meetings";
+import { useState } from "preact/hooks";
+import { useTexts } from "../../../platform/language.js";
+import { useMunicipality } from "../../../platform/municipality.js";
+import { Button } from "../../../ui/Button.js";
+import { Failure } from "../../../ui/Failure.js";
+import { AskDialog } from "./AskDialog.js";
+import { DocumentLine } from "./DocumentLine.js";
+import { withdrawDocument } from "./documents.api.js";
+import { documentTexts } from "./documents.texts.js";
+
+export interface ClerkDocumentsProps {
+  readonly entry: QueueEntry;
+  readonly onChange: (entry: QueueEntry) => void;
+}
+
+/** The clerk asks for documents during the call, and saves what came, also just after it. */
+export const ClerkDocuments = ({ entry, onChange }: ClerkDocumentsProps) => {
+  const t = useTexts(documentTexts);
+  const municipality = useMunicipality();
+  const [isAsking, setAsking] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const withdraw = (documentId: string) => {
+    setError(null);
+    withdrawDocument(entry.meetingId, documentId).then(onChange, setError);
+  };
+  const { documents } = entry;
+  const news = documents.findLast(({ state }) => state === "sent" || state === "declined");
+  return (
+    <section class="documents" aria-labelledby="documents-title">
+      <h2 id="documents-title" class="call-small-heading">
+        {t("title")}
+      </h2>
+      <p class="balie-only-heard" role="status">
+        {news && t(news.state === "sent" ? "received" : "refused", { what: news.what })}
+      </p>
+      {documents.length > 0 && (
+        <ul class="document-list">
+          {documents.map((document) => (
+            <DocumentLine
+              key={document.id}
+              document={document}
+              meetingId={entry.meetingId}
+              onWithdraw={() => withdraw(document.id)}
+            />
+          ))}
+        </ul>
+      )}
+      {error !== null && <Failure error={error} />}
+      {documents.some(({ state }) => state === "sent") && municipality.state === "loaded" && (
+        <p class="balie-small">{t("care", { days: municipality.value.documentDays })}</p>
+      )}
+      {entry.status === "in_progress" && <Button onClick={() => setAsking(true)}>{t("ask")}</Button>}
+      {isAsking && (
+        <AskDialog
+          entry={entry}
+          onAsked={(changed) => {
+            setAsking(false);
+            onChange(changed);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </section>
+  );
+};
