@@ -32,13 +32,7 @@ export const CitizenTalk = ({ arrival, municipality, media, onEnd }: CitizenTalk
       <Heading of="call" title={wasAway ? t("turnTitle") : title}>
         {title}
       </Heading>
-      <CallStage
-        state={call.state}
-        own={own}
-        sendMessage={call.sendMessage}
-        endLabel={t("hangUp")}
-        onEnd={call.hangUp}
-      />
+      <CallStage state={call.state} own={own} writing={call.writing} endLabel={t("hangUp")} onEnd={call.hangUp} />
     </>
   );
 };
