@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "preact/hooks";
-import { tabShelf } from "../../../platform/storage.js";
+import { type Shelf, tabShelf } from "../../../platform/storage.js";
 import type { CallEnd } from "../call.js";
 import { afterCallEvent, type CallState, newCall } from "../call.state.js";
 import type { ChatMessage } from "../text/chat-log.rules.js";
 import { gatherTexts } from "../text/gather-texts.js";
-import { newWriting, type WritingHandle } from "../text/writing-handle.js";
+import { draftShelf, newWriting, type WritingHandle } from "../text/writing-handle.js";
 import { type Beginning, type BegunCall, beginCall, takeAhead } from "./begin-call.js";
 
 export interface UseCallOptions extends Beginning {
@@ -55,4 +55,13 @@ const comeBackWhole = () => {
 };
 
 /** What was written survives a reload of this tab: a link in it must not be lost. Cleared when the meeting is over. */
-export const chatShelf = (meetingId: string) => tabShelf<readonly ChatMessage[]>(`chat.${meetingId}`);
+export const chatShelf = (meetingId: string): Shelf<readonly ChatMessage[]> => {
+  const shelf = tabShelf<readonly ChatMessage[]>(`chat.${meetingId}`);
+  return {
+    ...shelf,
+    clear: () => {
+      shelf.clear();
+      draftShelf(meetingId).clear();
+    },
+  };
+};

@@ -10,6 +10,8 @@ export interface WritingHandle {
   readonly draft: Shelf<string>;
 }
 
+export const draftShelf = (meetingId: string) => tabShelf<string>(`draft.${meetingId}`);
+
 export const newWriting = (
   meetingId: string,
   call: () => Pick<Call, "sendMessage" | "sendRealtimeText"> | null,
@@ -17,7 +19,7 @@ export const newWriting = (
   const live = newLiveWriter((part) => call()?.sendRealtimeText(part));
   return {
     live,
-    draft: tabShelf(`draft.${meetingId}`),
+    draft: draftShelf(meetingId),
     send: (text) => {
       call()?.sendMessage(text);
       live.endLine();
