@@ -44,7 +44,7 @@ export const Chat = ({ state, isOpen, writing }: ChatProps) => {
         role="log"
         aria-label={t("chat")}
         aria-live="polite"
-        tabIndex={isOpen ? 0 : undefined}
+        tabIndex={isOpen && messages.length > 0 ? 0 : undefined}
       >
         {lines}
       </div>
