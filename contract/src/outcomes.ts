@@ -5,6 +5,12 @@ export type OutcomeResult = z.infer<typeof outcomeResult>;
 
 const text = (max: number) => z.string().trim().max(max);
 
+/** As a browser writes it, so that nothing else than an address comes along. A name or password in it would hide where it leads. */
+const webLink = z
+  .url({ protocol: /^https?$/, normalize: true })
+  .max(2000)
+  .refine((link) => !/^https?:\/\/[^/?#]*@/i.test(link));
+
 /** POST /api/meetings/:meetingId/outcome (clerk session) → 200 outcomeView. Once per meeting; the same again changes it until the follow-up mail has gone. */
 export const recordOutcomeInput = z.object({
   meetingId: z.uuid(),
@@ -15,8 +21,8 @@ export const recordOutcomeInput = z.object({
   note: text(2000),
   /** For the citizen, in the follow-up mail. */
   message: text(2000),
-  /** https links shown in the call, for the follow-up mail. */
-  links: z.array(z.url({ protocol: /^https?$/ }).max(2000)).max(20),
+  /** What the clerk chose of the links shown in the call, or added, for the follow-up mail. */
+  links: z.array(webLink).max(20),
 });
 export type RecordOutcomeInput = z.infer<typeof recordOutcomeInput>;
 

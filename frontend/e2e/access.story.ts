@@ -295,7 +295,7 @@ describe("everybody gets through", function () {
 
     await heading(clerk.page, /afronden$/);
     await state(clerk.page, "console-outcome");
-    await clerk.page.getByLabel(/Links in de mail/).fill("geen adres");
+    await clerk.page.getByLabel(/Andere links in de mail/).fill("geen adres");
     await button(clerk.page, "Opslaan en naar de wachtrij").click();
     await heading(clerk.page, "Kijk dit nog even na");
     await state(clerk.page, "console-outcome-wrong");

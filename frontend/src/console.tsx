@@ -1,12 +1,13 @@
 import { callTexts } from "./features/call/call.texts.js";
 import { lineTexts } from "./features/call/check/line/line.texts.js";
+import { textTexts } from "./features/call/text/text.texts.js";
 import { Console } from "./features/counter/Console.js";
 import { consoleTexts } from "./features/counter/console.texts.js";
 import { startPage } from "./platform/start-page.js";
 import { Page } from "./ui/Page.js";
 import { refusalTexts, uiTexts } from "./ui/texts.js";
 
-void startPage([uiTexts, refusalTexts, callTexts, lineTexts, consoleTexts], () => (
+void startPage([uiTexts, refusalTexts, callTexts, lineTexts, textTexts, consoleTexts], () => (
   <Page isWide>
     <Console />
   </Page>

@@ -1,4 +1,5 @@
--- Tells the backend who is in which room, and lets the backend remove a person or end a room. Load it on the MUC
+-- Tells the backend who is in which room, lets the backend remove a person or end a room, and bounds how much anybody
+-- says there (counter_flood.lib.lua). Load it on the MUC
 -- component, in embedded mode and in the appliance alike. The wire contract is in ../README.md.
 --
 --   counter_control_secret           required, 32 characters or more; both directions send it as a Bearer token
@@ -25,6 +26,7 @@ local request_timeout, longest_retry, longest_boot_retry, largest_body = 10, 15,
 
 module:depends("http");
 local muc = module:depends("muc");
+module:require "counter_flood";
 
 -- ── Who is in the rooms ─────────────────────────────────────────────────────────────────────────
 -- Prosody hands out copies of occupants and forgets a leaver's session before it tells of the leaving, so what the

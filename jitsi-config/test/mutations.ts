@@ -614,10 +614,32 @@ const inControl: Omit<Mutation, "file">[] = [
   },
 ];
 
+const inFlood: Omit<Mutation, "file">[] = [
+  {
+    name: "messages in a room are counted",
+    find: "not talk:poll(1) or",
+    replace: "",
+    test: "is heard for sixty messages",
+  },
+  {
+    name: "messages in a room are measured",
+    find: "or #tostring(event.stanza) > largest_message",
+    replace: "",
+    test: "is refused a message of more than 64 kB",
+  },
+  {
+    name: "private messages are counted",
+    find: "	refuse(event);\n	return false;",
+    replace: "",
+    test: "is refused privately too",
+  },
+];
+
 const inFile = (file: string) => (mutation: Omit<Mutation, "file">) => ({ ...mutation, file });
 
 export const mutations: Mutation[] = [
   ...inAuth.map(inFile(auth)),
   ...inMuc.map(inFile(muc)),
   ...inControl.map(inFile(control)),
+  ...inFlood.map(inFile("counter_flood.lib.lua")),
 ];

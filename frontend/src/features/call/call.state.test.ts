@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { CallEvent } from "./call.js";
-import { afterCallEvent, isOff, newCall, unreadCount } from "./call.state.js";
+import { afterCallEvent, isOff, newCall } from "./call.state.js";
 
 const clerk = { id: "a1", userId: "clerk-1", name: "Karin Peeters", role: "clerk" } as const;
 const stream = {} as MediaStream;
@@ -51,10 +51,13 @@ describe("a call", () => {
     expect(state.messages[0]?.from).to.deep.equal({ name: "Karin Peeters", role: "clerk" });
   });
 
-  it("counts unread messages of others only", () => {
-    const { messages } = after(joined, says("a1", "Dag"), says(null, "Hallo"), says("a1", "Hoe gaat het?"));
-    expect(unreadCount(messages, 0)).to.equal(2);
-    expect(unreadCount(messages, 1)).to.equal(1);
-    expect(unreadCount(messages, 3)).to.equal(0);
+  it("shows what somebody is writing until it is sent, and only of who is there", () => {
+    const writes: CallEvent = { type: "realtimeText", id: "a1", part: { line: 0, seq: 0, text: "Da" } };
+    expect(after(joined, writes).live["a1"]?.text).to.equal("Da");
+    const sent = after(joined, writes, says("a1", "Dag"));
+    expect(sent.live["a1"]?.text).to.equal("");
+    expect(sent.messages.map(({ text }) => text)).to.deep.equal(["Dag"]);
+    expect(after(writes).live).to.deep.equal({});
+    expect(after(joined, writes, { type: "participantLeft", id: "a1" }).live).to.deep.equal({});
   });
 });

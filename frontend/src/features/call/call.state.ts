@@ -1,4 +1,6 @@
 import type { CallConnection, CallEnd, CallEvent, CallParticipant, MediaKind } from "./call.js";
+import type { ChatMessage } from "./text/chat-log.rules.js";
+import { afterTextEvent, liveOfOthers, type TextState } from "./text/text.state.js";
 
 export type RemoteMedia = { readonly stream: MediaStream; readonly isMuted: boolean };
 export type Person = CallParticipant & {
@@ -12,18 +14,9 @@ export type Person = CallParticipant & {
 export const isOff = (person: Person, kind: MediaKind): boolean =>
   person[kind]?.isMuted ?? person.on?.includes(kind) === false;
 
-export type ChatMessage = {
-  readonly id: number;
-  /** null: this person. The name as it was then: who wrote may have gone. */
-  readonly from: Pick<CallParticipant, "name" | "role"> | null;
-  readonly text: string;
-  readonly at: string;
-};
-
-export type CallState = {
+export type CallState = TextState & {
   readonly connection: CallConnection;
   readonly people: readonly Person[];
-  readonly messages: readonly ChatMessage[];
   readonly end: CallEnd | null;
 };
 
@@ -31,6 +24,7 @@ export const newCall = (messages: readonly ChatMessage[] = []): CallState => ({
   connection: "joining",
   people: [],
   messages,
+  live: {},
   end: null,
 });
 
@@ -39,11 +33,16 @@ export const afterCallEvent = (state: CallState, event: CallEvent): CallState =>
   switch (event.type) {
     case "connection":
       // Joined anew, everybody present is told anew.
-      return { ...state, connection: event.connection, people: event.connection === "rejoining" ? [] : state.people };
+      if (event.connection === "rejoining") return { ...state, connection: event.connection, people: [], live: {} };
+      return { ...state, connection: event.connection };
     case "participantJoined":
       return { ...state, people: withPerson(state.people, event.participant) };
     case "participantLeft":
-      return { ...state, people: state.people.filter((person) => person.id !== event.id) };
+      return {
+        ...state,
+        people: state.people.filter((person) => person.id !== event.id),
+        live: liveOfOthers(state.live, event.id),
+      };
     case "mediaAdded":
       return withMedia(state, event.id, event.kind, () => ({ stream: event.stream, isMuted: event.isMuted }));
     case "mediaRemoved":
@@ -56,15 +55,12 @@ export const afterCallEvent = (state: CallState, event: CallEvent): CallState =>
         people: state.people.map((person) => (person.id === event.id ? { ...person, on: event.on } : person)),
       };
     case "chat":
-      return { ...state, messages: [...state.messages, toMessage(state, event)] };
+    case "realtimeText":
+      return { ...state, ...afterTextEvent(state, state.people, event) };
     case "ended":
-      return { ...state, people: [], end: event.end };
+      return { ...state, people: [], live: {}, end: event.end };
   }
 };
-
-/** How many messages of others came after the one read last. */
-export const unreadCount = (messages: readonly ChatMessage[], lastReadId: number): number =>
-  messages.filter((message) => message.from !== null && message.id > lastReadId).length;
 
 const withPerson = (people: readonly Person[], participant: CallParticipant): readonly Person[] => {
   const known = people.find((person) => person.id === participant.id);
@@ -81,9 +77,3 @@ const withMedia = (
   ...state,
   people: state.people.map((person) => (person.id === id ? { ...person, [kind]: change(person[kind]) } : person)),
 });
-
-const toMessage = (state: CallState, event: Extract<CallEvent, { type: "chat" }>): ChatMessage => {
-  const writer = state.people.find((person) => person.id === event.id);
-  const from = event.id === null ? null : { name: writer?.name ?? "", role: writer?.role ?? "citizen" };
-  return { id: (state.messages.at(-1)?.id ?? 0) + 1, from, text: event.text, at: event.at };
-};

@@ -1,5 +1,6 @@
 import type { CallTokenView } from "@balie/contract/meetings";
 import type { RefusalCode } from "@balie/contract/refusals";
+import type { TextPart } from "./text/realtime-text.rules.js";
 
 /** The words of a call, free of the technology that carries it. */
 
@@ -40,6 +41,8 @@ export type CallEvent =
   | { readonly type: "devicesTold"; readonly id: string; readonly on: readonly MediaKind[] }
   /** `id` is null for what this person wrote. */
   | { readonly type: "chat"; readonly id: string | null; readonly text: string; readonly at: string }
+  /** What somebody is writing, as they write it. */
+  | { readonly type: "realtimeText"; readonly id: string; readonly part: TextPart }
   | { readonly type: "ended"; readonly end: CallEnd };
 
 /** This person's own microphone and camera, ready to be sent; outlives the call, so a return needs no new question. */
@@ -69,6 +72,7 @@ export type JoinOptions = {
 
 export type Call = {
   sendMessage(text: string): void;
+  sendRealtimeText(part: TextPart): void;
   /** Leaves at once and tells the others; `ended` with `left` follows. */
   hangUp(): void;
 };

@@ -40,7 +40,7 @@ export const ClerkTalk = ({ clerk, entry, queue, media, dispatch, ...props }: Cl
       <CallStage
         state={call.state}
         own={own}
-        sendMessage={call.sendMessage}
+        writing={call.writing}
         endLabel={t("end")}
         onEnd={() => setAsking(true)}
         isChatAlwaysOpen

@@ -9,6 +9,7 @@ import { Heading } from "../../ui/Heading.js";
 import { RadioGroup } from "../../ui/RadioGroup.js";
 import { TextArea, TextField } from "../../ui/TextField.js";
 import { CounterDocuments } from "../call/documents/CounterDocuments.js";
+import { ChatLinks } from "../call/text/ChatLinks.js";
 import type { ConsoleAction } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
 import { useOutcome } from "./use-outcome.js";
@@ -24,7 +25,9 @@ export const OutcomeForm = ({ entry, dispatch }: OutcomeFormProps) => {
   const name = entry.citizenName;
   const form = useOutcome(entry.meetingId, () => dispatch({ type: "outcomeSaved", name }));
   const { values, faults, set } = form;
-  const errors = (["result", "links"] as const).flatMap((id) => (faults[id] ? [{ id, text: faults[id] }] : []));
+  const errors = (["result", "ticked", "links"] as const).flatMap((id) =>
+    faults[id] ? [{ id, text: faults[id] }] : [],
+  );
   return (
     <form
       class="console-outcome"
@@ -78,6 +81,13 @@ export const OutcomeForm = ({ entry, dispatch }: OutcomeFormProps) => {
         maxCharacters={2000}
         isOptional
         onInput={(message) => set({ message })}
+      />
+      <ChatLinks
+        id="ticked"
+        offered={form.offered}
+        ticked={values.ticked}
+        error={faults.ticked}
+        onChange={(ticked) => set({ ticked })}
       />
       <TextArea
         id="links"

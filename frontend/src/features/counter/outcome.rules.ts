@@ -1,4 +1,4 @@
-import { webAddress } from "../call/message.rules.js";
+import { webAddress } from "../call/text/message.rules.js";
 
 /** One address per line; what is no web address is named. */
 export const readLinks = (text: string): { readonly links: string[]; readonly wrong: string | null } => {
@@ -11,3 +11,11 @@ export const readLinks = (text: string): { readonly links: string[]; readonly wr
     wrong: lines.find((line) => !webAddress(line)) ?? null,
   };
 };
+
+/** As many as one mail takes. */
+export const mostLinks = 20;
+
+/** What goes into the mail: the links of the chat that the clerk ticked, then those they added, each once. */
+export const linksToMail = (ticked: readonly string[], added: readonly string[]): string[] => [
+  ...new Set([...ticked, ...added]),
+];

@@ -1,45 +1,55 @@
 import type { OutcomeResult } from "@balie/contract/outcomes";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
-import { linksIn } from "../call/message.rules.js";
 import { chatShelf } from "../call/stage/use-call.js";
+import { linksIn } from "../call/text/message.rules.js";
+import { textTexts } from "../call/text/text.texts.js";
 import { consoleTexts } from "./console.texts.js";
 import { recordOutcome } from "./counter.api.js";
-import { readLinks } from "./outcome.rules.js";
+import { linksToMail, mostLinks, readLinks } from "./outcome.rules.js";
 
 interface OutcomeValues {
   readonly result: OutcomeResult | null;
   readonly product: string;
   readonly note: string;
   readonly message: string;
+  /** Of the links of the chat: none goes into a mail unseen. */
+  readonly ticked: readonly string[];
   /** One per line. */
   readonly links: string;
 }
 
-/** What the clerk fills in; the links of the chat are there already. */
+/** What the clerk fills in; the links of the chat are there to be ticked. */
 export const useOutcome = (meetingId: string, onSaved: () => void) => {
   const t = useTexts(consoleTexts);
+  const say = useTexts(textTexts);
+  const [offered] = useState(() => linksIn(chatShelf(meetingId).read() ?? []));
   const [values, setValues] = useState<OutcomeValues>(() => ({
     result: null,
     product: "",
     note: "",
     message: "",
-    links: linksIn(chatShelf(meetingId).read() ?? []).join("\n"),
+    ticked: [],
+    links: "",
   }));
   const [attempt, setAttempt] = useState(0);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const { links, wrong } = readLinks(values.links);
+  const { links: added, wrong } = readLinks(values.links);
+  const links = linksToMail(values.ticked, added);
+  const isTooMany = links.length > mostLinks;
   const faults = {
     result: attempt > 0 && !values.result ? t("resultMissing") : undefined,
+    ticked: attempt > 0 && isTooMany ? say("linksTooMany", { most: mostLinks }) : undefined,
     links: attempt > 0 && wrong ? t("linksWrong", { link: wrong }) : undefined,
   };
   const submit = () => {
     setAttempt(attempt + 1);
     setError(null);
-    if (isBusy || !values.result || wrong) return;
+    const { result, product, note, message } = values;
+    if (isBusy || !result || wrong || isTooMany) return;
     setBusy(true);
-    recordOutcome({ ...values, meetingId, result: values.result, links }).then(
+    recordOutcome({ meetingId, result, product, note, message, links }).then(
       () => {
         chatShelf(meetingId).clear();
         onSaved();
@@ -51,5 +61,5 @@ export const useOutcome = (meetingId: string, onSaved: () => void) => {
     );
   };
   const set = (change: Partial<OutcomeValues>) => setValues({ ...values, ...change });
-  return { values, faults, set, submit, attempt, isBusy, error };
+  return { offered, values, faults, set, submit, attempt, isBusy, error };
 };

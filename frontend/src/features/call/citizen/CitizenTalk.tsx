@@ -39,13 +39,7 @@ export const CitizenTalk = ({ linkToken, arrival, municipality, counter, media, 
         {title}
       </Heading>
       <CitizenDocuments arrivalId={arrival.id} documents={arrival.documents} own={own} />
-      <CallStage
-        state={call.state}
-        own={own}
-        sendMessage={call.sendMessage}
-        endLabel={t("hangUp")}
-        onEnd={call.hangUp}
-      />
+      <CallStage state={call.state} own={own} writing={call.writing} endLabel={t("hangUp")} onEnd={call.hangUp} />
       {arrival.clerk && (
         <Trust
           clerk={arrival.clerk.name}

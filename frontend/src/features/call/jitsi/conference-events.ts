@@ -4,6 +4,7 @@ import { listenToDevices } from "./devices-state.js";
 import { conferenceFailure, dropped, kicked, type SessionEnd } from "./failure.js";
 import type { Conference, Library, Listener, Participant, Track } from "./lib-jitsi-meet.js";
 import { toParticipant } from "./participant.js";
+import { hearRealtimeText } from "./realtime-text.js";
 
 type Wiring = {
   readonly library: Library;
@@ -40,6 +41,7 @@ const listenToRoom = ({ call, conference, emit, end }: Wiring, on: On) => {
     const isOwn = id === conference.myUserId();
     emit({ type: "chat", id: isOwn ? null : id, text, at: new Date().toISOString() });
   });
+  on("ENDPOINT_MESSAGE_RECEIVED", hearRealtimeText(emit));
   // Without a bridge there is nothing to fall back to: media that failed while somebody is there is a lost call.
   on("P2P_STATUS", (_conference: unknown, isPeerToPeer: boolean) => {
     if (!call.hasBridge && !isPeerToPeer) queueMicrotask(() => conference.getParticipants().length > 0 && end(dropped));

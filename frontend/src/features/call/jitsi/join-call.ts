@@ -56,6 +56,7 @@ export const joinCall = (options: JoinOptions): Call => {
   void open(options.callToken);
   return {
     sendMessage: (text) => session?.sendMessage(text),
+    sendRealtimeText: (part) => session?.sendRealtimeText(part),
     hangUp: () => {
       session?.leave();
       finish({ why: "left" });

@@ -40,7 +40,8 @@ export interface Conference {
   leave(): Promise<unknown>;
   myUserId(): string | null;
   addTrack(track: LocalTrack): Promise<unknown>;
-  sendTextMessage(text: string): void;
+  /** `element` of the XMPP message; without one it is the chat's body. */
+  sendTextMessage(text: string, element?: string): void;
   sendCommand(name: string, values: { value: string }): void;
   addCommandListener(name: string, listener: (command: { value?: string }, id: string) => void): void;
   getParticipants(): Participant[];

@@ -1,5 +1,5 @@
 import type { CallTokenView } from "@balie/contract/meetings";
-import type { CallEvent, LocalMedia } from "../call.js";
+import type { Call, CallEvent, LocalMedia } from "../call.js";
 import { conferenceOptions, connectionOptions } from "./call-options.js";
 import { listenToConference } from "./conference-events.js";
 import { publishDevices } from "./devices-state.js";
@@ -7,6 +7,7 @@ import { connectionFailure, dropped, type SessionEnd } from "./failure.js";
 import type { Conference, Connection, Library, LocalTrack } from "./lib-jitsi-meet.js";
 import { localTracks } from "./local-media.js";
 import { liftPeerToPeerBan } from "./peer-to-peer.js";
+import { sendMessage, sendRealtimeText } from "./realtime-text.js";
 import { sendAtOnce } from "./send-at-once.js";
 
 export type SessionOptions = {
@@ -20,7 +21,7 @@ export type SessionOptions = {
   readonly refreshToken: () => Promise<string | undefined>;
 };
 
-export type Session = { sendMessage(text: string): void; leave(): void };
+export type Session = Pick<Call, "sendMessage" | "sendRealtimeText"> & { leave(): void };
 
 /** One connection to the room, from its opening to its end. */
 export const openSession = (options: SessionOptions): Session => {
@@ -62,7 +63,8 @@ export const openSession = (options: SessionOptions): Session => {
   const stopListening = listenToPage(() => end(null));
   connection.connect();
   return {
-    sendMessage: (text) => conference?.sendTextMessage(text),
+    sendMessage: (text) => conference && sendMessage(conference, text),
+    sendRealtimeText: (part) => conference && sendRealtimeText(conference, part),
     leave: () => end(null),
   };
 };

@@ -7,18 +7,20 @@ import { Notice } from "../../../ui/Notice.js";
 import type { CallState } from "../call.state.js";
 import { callTexts } from "../call.texts.js";
 import { Sound } from "../Sound.js";
+import { Chat } from "../text/Chat.js";
+import { useOpenAtLiveText } from "../text/use-open-at-live-text.js";
+import { useUnread } from "../text/use-unread.js";
+import type { WritingHandle } from "../text/writing-handle.js";
 import { CallControls } from "./CallControls.js";
-import { Chat } from "./Chat.js";
 import { ConnectionNotice } from "./ConnectionNotice.js";
 import { OwnTile } from "./OwnTile.js";
 import { PersonTile } from "./PersonTile.js";
 import type { OwnMedia } from "./use-local-media.js";
-import { useUnread } from "./use-unread.js";
 
 interface CallStageProps {
   readonly state: CallState;
   readonly own: OwnMedia;
-  readonly sendMessage: (text: string) => void;
+  readonly writing: WritingHandle;
   /** The last button of the bar: hanging up, or what a clerk does instead. */
   readonly endLabel: string;
   readonly onEnd: () => void;
@@ -30,10 +32,11 @@ interface CallStageProps {
 
 /** Everything of a running call: the others large, oneself small, the controls, the chat. */
 export const CallStage = (props: CallStageProps) => {
-  const { state, sendMessage, own } = props;
+  const { state, own } = props;
   const [isChatWanted, setChatWanted] = useState(false);
   const isChatOpen = isChatWanted || props.isChatAlwaysOpen === true;
   const unread = useUnread(state.messages, isChatOpen);
+  useOpenAtLiveText(state.live, setChatWanted);
   return (
     <div class={`call ${isChatOpen || props.aside ? "call--with-side" : ""}`}>
       <div class="call-main">
@@ -54,12 +57,7 @@ export const CallStage = (props: CallStageProps) => {
       </div>
       <div class="call-side">
         {props.aside}
-        <Chat
-          messages={state.messages}
-          isOpen={isChatOpen}
-          isConnected={state.connection === "connected" || state.connection === "interrupted"}
-          onSend={sendMessage}
-        />
+        <Chat state={state} isOpen={isChatOpen} writing={props.writing} />
       </div>
     </div>
   );

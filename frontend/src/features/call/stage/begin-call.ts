@@ -9,6 +9,7 @@ export interface BegunCall {
   /** Hears everything from here on, after what came before. */
   listen(listener: (event: CallEvent) => void): void;
   sendMessage(text: string): void;
+  sendRealtimeText: Call["sendRealtimeText"];
   /** false: not in the call yet. */
   hangUp(): boolean;
   /** Hangs up, and tells nothing more. */
@@ -36,6 +37,7 @@ export const beginCall = (beginning: Beginning, callToken?: CallTokenView): Begu
       for (const event of early.splice(0)) onEvent(event);
     },
     sendMessage: (text) => call?.sendMessage(text),
+    sendRealtimeText: (part) => call?.sendRealtimeText(part),
     hangUp: () => {
       call?.hangUp();
       return call !== null;

@@ -1,7 +1,10 @@
-import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
-import { tabShelf } from "../../../platform/storage.js";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "preact/hooks";
+import { type Shelf, tabShelf } from "../../../platform/storage.js";
 import type { CallEnd } from "../call.js";
-import { afterCallEvent, type CallState, type ChatMessage, newCall } from "../call.state.js";
+import { afterCallEvent, type CallState, newCall } from "../call.state.js";
+import type { ChatMessage } from "../text/chat-log.rules.js";
+import { gatherTexts } from "../text/gather-texts.js";
+import { draftShelf, newWriting, type WritingHandle } from "../text/writing-handle.js";
 import { type Beginning, type BegunCall, beginCall, takeAhead } from "./begin-call.js";
 
 export interface UseCallOptions extends Beginning {
@@ -11,7 +14,7 @@ export interface UseCallOptions extends Beginning {
 
 export interface CallHandle {
   readonly state: CallState;
-  readonly sendMessage: (text: string) => void;
+  readonly writing: WritingHandle;
   readonly hangUp: () => void;
 }
 
@@ -27,20 +30,21 @@ export const useCall = ({ meetingId, fetchToken, media, onEnd }: UseCallOptions)
   useLayoutEffect(() => {
     const begun = takeAhead(meetingId) ?? beginCall({ fetchToken, media });
     call.current = begun;
-    begun.listen((event) => {
+    const hear = gatherTexts((event) => {
       dispatch(event);
       if (event.type === "ended") ended.current(event.end);
     });
+    begun.listen(hear);
     return begun.leave;
   }, []);
 
   useEffect(comeBackWhole, []);
   useEffect(() => messages.write(state.messages), [state.messages]);
-  const sendMessage = useCallback((text: string) => call.current?.sendMessage(text), []);
+  const writing = useMemo(() => newWriting(meetingId, () => call.current), []);
   const hangUp = useCallback(() => {
     if (!call.current?.hangUp()) ended.current({ why: "left" });
   }, []);
-  return { state, sendMessage, hangUp };
+  return { state, writing, hangUp };
 };
 
 /** The call was left when the page went; a browser that shows the old page again (Back) must start it anew. */
@@ -51,4 +55,13 @@ const comeBackWhole = () => {
 };
 
 /** What was written survives a reload of this tab: a link in it must not be lost. Cleared when the meeting is over. */
-export const chatShelf = (meetingId: string) => tabShelf<readonly ChatMessage[]>(`chat.${meetingId}`);
+export const chatShelf = (meetingId: string): Shelf<readonly ChatMessage[]> => {
+  const shelf = tabShelf<readonly ChatMessage[]>(`chat.${meetingId}`);
+  return {
+    ...shelf,
+    clear: () => {
+      shelf.clear();
+      draftShelf(meetingId).clear();
+    },
+  };
+};

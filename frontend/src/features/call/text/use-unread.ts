@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { type ChatMessage, unreadCount } from "../call.state.js";
+import { type ChatMessage, unreadCount } from "./chat-log.rules.js";
 
 /** What others wrote while the chat was closed. */
 export const useUnread = (messages: readonly ChatMessage[], isOpen: boolean): number => {

@@ -23,8 +23,17 @@ describe("links in a message", () => {
     ]));
 
   it("are collected once each, in order", () =>
-    expect(linksIn([{ text: "https://a.be/ en https://b.be/" }, { text: "https://a.be/" }])).to.deep.equal([
-      "https://a.be/",
-      "https://b.be/",
-    ]));
+    expect(
+      linksIn([{ text: "https://a.be/ en https://b.be/" }, { text: "https://a.be/" }]).map(({ url }) => url),
+    ).to.deep.equal(["https://a.be/", "https://b.be/"]));
+
+  it("show where they lead, even with marks that turn text around", () => {
+    const [part] = partsOf("https://evil.example/\u202Eeb.etneemeg");
+    expect(part?.text).to.equal("https://evil.example/%E2%80%AEeb.etneemeg").and.equal(part?.href);
+  });
+
+  it("are no longer than a mail takes", () => {
+    expect(webAddress(`https://a.be/${"é".repeat(400)}`)).to.equal(null);
+    expect(webAddress(`https://a.be/${"e".repeat(1900)}`)).to.be.a("string");
+  });
 });

@@ -1,0 +1,17 @@
+import { expect } from "chai";
+import { linksToMail, readLinks } from "./outcome.rules.js";
+
+describe("the links of a follow-up mail", () => {
+  it("are those that were ticked and those that were added, each once", () =>
+    expect(linksToMail(["https://a.be/", "https://b.be/"], ["https://b.be/", "https://c.be/"])).to.deep.equal([
+      "https://a.be/",
+      "https://b.be/",
+      "https://c.be/",
+    ]));
+
+  it("are added one per line, and what is no web address is named", () =>
+    expect(readLinks("https://a.be\n\njavascript:alert(1)")).to.deep.equal({
+      links: ["https://a.be/"],
+      wrong: "javascript:alert(1)",
+    }));
+});
