@@ -1,13 +1,19 @@
 import net from "node:net";
 import { Refusal } from "./refusal.ts";
 
-/** A port that nobody listens on now; the kernel does not hand it out again at once. */
+/** Below those that Linux gives to outgoing connections (net.ipv4.ip_local_port_range): one of these could take a free port before its server listens. */
+const lowestPort = 20_000;
+const portCount = 12_000;
+const handedOut = new Set<number>();
+
+/** A port that nobody listens on now, and that this process was not given before. */
 export async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await listen(server, 0, "127.0.0.1");
-  const { port } = server.address() as net.AddressInfo;
-  await close(server);
-  return port;
+  for (;;) {
+    const port = lowestPort + Math.floor(Math.random() * portCount);
+    if (handedOut.has(port) || !(await isPortFree(port))) continue;
+    handedOut.add(port);
+    return port;
+  }
 }
 
 /** Free on both loopback addresses: a browser may try ::1 first when it is told "localhost". */

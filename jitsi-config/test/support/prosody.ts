@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { freePort } from "../../../appliance/embedded/ports.ts";
 import { appId, appSecret } from "./tokens.js";
 import { Seen } from "./wait-for.js";
 import { domain, mucDomain } from "./xmpp-client.js";
@@ -35,14 +35,6 @@ const killAll = () => {
 };
 process.on("exit", killAll);
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /** A real Prosody with the embedded configuration, on a free port of the loopback interface. */
 export class Prosody {
