@@ -1,4 +1,4 @@
-import type { CallConnection, CallEnd, CallEvent, CallParticipant, MediaKind } from "./call.js";
+import type { CallConnection, CallEnd, CallEvent, CallParticipant, MediaKind, Seeing } from "./call.js";
 
 export type RemoteMedia = { readonly stream: MediaStream; readonly isMuted: boolean };
 export type Person = CallParticipant & {
@@ -6,7 +6,10 @@ export type Person = CallParticipant & {
   readonly video: RemoteMedia | null;
   /** What they say is switched on; null: not told yet. */
   readonly on: readonly MediaKind[] | null;
+  readonly seeing: Seeing;
 };
+
+const plainSeeing: Seeing = { isSharing: false, isSigning: false, hasPictures: true };
 
 /** Switched off, not merely late. */
 export const isOff = (person: Person, kind: MediaKind): boolean =>
@@ -23,6 +26,8 @@ export type ChatMessage = {
 export type CallState = {
   readonly connection: CallConnection;
   readonly people: readonly Person[];
+  /** Who spoke last, where that is known. */
+  readonly speakerId: string | null;
   readonly messages: readonly ChatMessage[];
   readonly end: CallEnd | null;
 };
@@ -30,6 +35,7 @@ export type CallState = {
 export const newCall = (messages: readonly ChatMessage[] = []): CallState => ({
   connection: "joining",
   people: [],
+  speakerId: null,
   messages,
   end: null,
 });
@@ -55,6 +61,13 @@ export const afterCallEvent = (state: CallState, event: CallEvent): CallState =>
         ...state,
         people: state.people.map((person) => (person.id === event.id ? { ...person, on: event.on } : person)),
       };
+    case "seeingTold":
+      return {
+        ...state,
+        people: state.people.map((person) => (person.id === event.id ? { ...person, seeing: event.seeing } : person)),
+      };
+    case "spoke":
+      return { ...state, speakerId: event.id };
     case "chat":
       return { ...state, messages: [...state.messages, toMessage(state, event)] };
     case "ended":
@@ -68,7 +81,7 @@ export const unreadCount = (messages: readonly ChatMessage[], lastReadId: number
 
 const withPerson = (people: readonly Person[], participant: CallParticipant): readonly Person[] => {
   const known = people.find((person) => person.id === participant.id);
-  if (!known) return [...people, { ...participant, audio: null, video: null, on: null }];
+  if (!known) return [...people, { ...participant, audio: null, video: null, on: null, seeing: plainSeeing }];
   return people.map((person) => (person === known ? { ...known, ...participant } : person));
 };
 

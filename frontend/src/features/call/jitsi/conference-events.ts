@@ -4,6 +4,7 @@ import { listenToDevices } from "./devices-state.js";
 import { conferenceFailure, dropped, kicked, type SessionEnd } from "./failure.js";
 import type { Conference, Library, Listener, Participant, Track } from "./lib-jitsi-meet.js";
 import { toParticipant } from "./participant.js";
+import { listenToSeeing } from "./seeing-state.js";
 
 type Wiring = {
   readonly library: Library;
@@ -64,6 +65,8 @@ const listenToPeople = ({ call, emit, end }: Wiring, on: On) => {
 
 const listenToMedia = ({ conference, emit }: Wiring, on: On) => {
   listenToDevices(conference, emit);
+  listenToSeeing(conference, emit);
+  on("DOMINANT_SPEAKER_CHANGED", (id: string) => emit({ type: "spoke", id }));
   on("TRACK_ADDED", (track: Track) => {
     if (track.isLocal()) return;
     const stream = new MediaStream([track.getTrack()]);
