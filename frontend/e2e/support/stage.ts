@@ -40,14 +40,14 @@ export interface Visit {
 }
 
 /** Registers its own hooks: call it inside `describe`. */
-export const setStage = (): Stage => {
+export const setStage = (browserArguments: readonly string[] = []): Stage => {
   let stack: Stack;
   let browser: Browser;
   let people: Person[] = [];
   const sessions = new Map<string, Cookie[]>();
 
   before(async () => {
-    [stack, browser] = await Promise.all([startOwnStack(), startBrowser()]);
+    [stack, browser] = await Promise.all([startOwnStack(), startBrowser(browserArguments)]);
     // The demo's two seats would not hold all stories of the next half hour.
     await ask(stack, "update counter set capacity = 40");
   });

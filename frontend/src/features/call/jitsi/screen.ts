@@ -9,8 +9,8 @@ export type OwnSeeing = {
   screen: LocalTrack | null;
   wishes: Wishes;
   isGone: boolean;
-  /** Every running call puts the one in the other's place. */
-  readonly onSwapped: Set<Swap>;
+  /** Puts the one in the other's place; null while no call runs. The newest call's: an older one is lost. */
+  swap: Swap | null;
   dispose(): void;
 };
 
@@ -19,7 +19,7 @@ export const newOwnSeeing = (): OwnSeeing => {
     screen: null,
     wishes: { isSigning: false, hasPictures: true },
     isGone: false,
-    onSwapped: new Set(),
+    swap: null,
     dispose: () => {
       own.isGone = true;
       void own.screen?.dispose();
@@ -40,15 +40,17 @@ export const followScreen = (library: Library, conference: Conference, { seeing 
     if (to) return conference.addTrack(to);
     return from && conference.removeTrack(from);
   };
-  seeing.onSwapped.add(swap);
-  conference.on(library.events.conference["CONFERENCE_LEFT"] ?? "", () => seeing.onSwapped.delete(swap));
+  seeing.swap = swap;
+  conference.on(library.events.conference["CONFERENCE_LEFT"] ?? "", () => {
+    if (seeing.swap === swap) seeing.swap = null;
+  });
 };
 
 type Seeable = Pick<LocalMedia, "screen" | "shareScreen" | "stopSharing" | "wishes" | "wish">;
 
 export const seeingOf = (library: Library, tracks: Tracks, changed: () => void): Seeable => {
   const { seeing } = tracks;
-  const swap: Swap = (from, to) => Promise.all([...seeing.onSwapped].map((each) => each(from, to)));
+  const swap: Swap = async (from, to) => seeing.swap?.(from, to);
   const stop = async () => {
     const { screen } = seeing;
     if (!screen) return;

@@ -1,5 +1,7 @@
+import { useEffect } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
 import { Button } from "../../../ui/Button.js";
+import { keepFocus } from "../../../ui/keep-focus.js";
 import { Notice } from "../../../ui/Notice.js";
 import { seeingTexts } from "./seeing.texts.js";
 import type { Sharing } from "./use-seeing.js";
@@ -7,6 +9,8 @@ import type { Sharing } from "./use-seeing.js";
 /** Nobody may show their screen without knowing it: said at the top for as long as it lasts. */
 export const SharingNotice = ({ sharing }: { sharing: Sharing }) => {
   const s = useTexts(seeingTexts);
+  // Its button goes with it.
+  useEffect(() => (sharing.isOn ? keepFocus : undefined), [sharing.isOn]);
   return (
     <div role="status">
       {sharing.isOn && (
