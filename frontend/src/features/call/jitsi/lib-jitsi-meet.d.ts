@@ -55,6 +55,8 @@ export interface Conference {
   addCommandListener(name: string, listener: (command: { value?: string }, id: string) => void): void;
   getParticipants(): Participant[];
   setReceiverVideoConstraint(height: number): void;
+  /** Of how many people a bridge passes the picture on; -1: all. */
+  setLastN(count: number): void;
 }
 
 /** The library's own way to the server: a listener that answers false is done. */

@@ -1,5 +1,5 @@
-import type { CallEvent, LocalMedia, Seeing, Wishes } from "../call.js";
-import { isPlain, type Sending, sendingFor } from "../seeing/sending.rules.js";
+import type { CallEvent, LocalMedia, Seeing } from "../call.js";
+import { isPlain, linesWished, type Sending, sendingFor } from "../seeing/sending.rules.js";
 import type { Conference, Library } from "./lib-jitsi-meet.js";
 import { seeingIn, wordsOf } from "./seeing-words.js";
 
@@ -22,13 +22,16 @@ type Wishing = {
 export const tellAndHeedWishes = ({ library, conference, media, hasBridge }: Wishing): void => {
   const told = new Map<string, Seeing>();
   const events = library.events.conference;
-  const adapt = adapter(conference, () => {
+  const adaptSending = adapter(conference, () => {
     const isScreen = media.screen() !== null;
     return sendingFor({ isScreen, hasBridge, own: media.wishes(), others: [...told.values()] });
   });
+  const adapt = () => {
+    if (hasBridge) askBridge(conference, linesWished(media.wishes(), [...told.values()]));
+    adaptSending();
+  };
   const publish = () => {
     conference.sendCommand(seeing, { value: wordsOf({ ...media.wishes(), isSharing: media.screen() !== null }) });
-    if (hasBridge) conference.setReceiverVideoConstraint(heightWished(media.wishes()));
     adapt();
   };
   conference.addCommandListener(seeing, ({ value = "" }, id) => {
@@ -46,7 +49,11 @@ export const tellAndHeedWishes = ({ library, conference, media, hasBridge }: Wis
   publish();
 };
 
-const heightWished = ({ hasPictures }: Wishes) => (hasPictures ? 720 : 0);
+/** The npm build passes no height of nought on: there, none is wanted of the last speakers. */
+const askBridge = (conference: Conference, lines: number) => {
+  conference.setReceiverVideoConstraint(lines);
+  conference.setLastN(lines > 0 ? -1 : 0);
+};
 
 /** Leaves the library's own settings alone until something else is wished, and then one change goes after the other. */
 const adapter = (conference: Conference, wanted: () => Sending) => {

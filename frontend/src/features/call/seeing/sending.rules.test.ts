@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { isPlain, sendingFor } from "./sending.rules.js";
+import { isPlain, linesWished, sendingFor } from "./sending.rules.js";
 
 const wishes = { isSigning: false, hasPictures: true };
 const signs = { ...wishes, isSigning: true };
@@ -35,4 +35,11 @@ describe("how a picture is sent", () => {
 
   it("with a bridge, that is between the bridge and each of them", () =>
     expect(sendingFor({ ...asked, hasBridge: true, others: [saves] }).isActive).to.equal(null));
+
+  it("is asked of a bridge as large as it is of use", () => {
+    const seeing = { ...wishes, isSharing: false };
+    expect(linesWished(wishes, [seeing])).to.equal(720);
+    expect(linesWished(wishes, [seeing, { ...seeing, isSharing: true }])).to.equal(2160);
+    expect(linesWished(saves, [{ ...seeing, isSharing: true }])).to.equal(0);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Wishes } from "../call.js";
+import type { Seeing, Wishes } from "../call.js";
 
 /** How the picture of this person is sent. `isActive` null: not ours to decide. */
 export type Sending = {
@@ -37,3 +37,9 @@ export const sendingFor = ({ isScreen, hasBridge, own, others }: Asked): Sending
 
 /** As the library does of itself. */
 export const isPlain = ({ hint, isActive }: Sending): boolean => hint === "" && isActive !== false;
+
+/** The most lines of a picture that a bridge should pass on: enough for a face, all there are of a screen, or none. */
+export const linesWished = (own: Wishes, others: readonly Seeing[]): number => {
+  if (!own.hasPictures) return 0;
+  return others.some(({ isSharing }) => isSharing) ? 2160 : 720;
+};
