@@ -37,6 +37,9 @@ describe("how the pictures are arranged", () => {
       "sharer",
     ]));
 
+  it("in sign language everybody is large until somebody is pinned, for no voice tells who signs", () =>
+    expect(large([an, bo], { isSigning: true }, "bo")).to.deep.equal(["an", "bo"]));
+
   it("without a shared screen its view shows who speaks", () =>
     expect(large([an, bo], { view: "screen" }, "bo")).to.deep.equal(["bo"]));
 

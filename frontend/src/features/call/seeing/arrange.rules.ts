@@ -72,7 +72,8 @@ const largeOnes = (people: readonly Seen[], look: Look, speakerId: string | null
     return people.filter((each) => pinned.includes(each) || sharing.includes(each));
   if (look.view === "screen" && sharing.length > 0) return sharing;
   if (pinned.length > 0) return pinned;
-  if (look.view === "side") return people;
+  // A voice does not tell who signs.
+  if (look.view === "side" || look.isSigning) return people;
   if (sharing.length > 0) return sharing;
   return people.filter(({ id }) => id === (people.some((each) => each.id === speakerId) ? speakerId : people[0]?.id));
 };

@@ -33,7 +33,7 @@ export const PersonTile = ({ person, isWanted, isPinned, onPin }: PersonTileProp
         {isSharing && <span>{s("sharesScreenShort")}</span>}
         {isSigning && <span>{s("looksSigning")}</span>}
         {!hasPictures && <span>{s("seesNothing")}</span>}
-        <Button look="subtle" class="seeing-pin" onClick={() => onPin(!isPinned)}>
+        <Button class="seeing-pin" onClick={() => onPin(!isPinned)}>
           {s(isPinned ? "unpin" : "pin")} <span class="balie-only-heard">{name}</span>
         </Button>
       </div>
