@@ -82,6 +82,8 @@ export const seeingOf = (library: Library, tracks: Tracks, changed: () => void):
     stopSharing: stop,
     wishes: () => seeing.wishes,
     wish: (wishes) => {
+      const { isSigning, hasPictures } = seeing.wishes;
+      if (wishes.isSigning === isSigning && wishes.hasPictures === hasPictures) return;
       seeing.wishes = wishes;
       changed();
     },
