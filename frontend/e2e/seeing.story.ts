@@ -15,8 +15,8 @@ import {
 } from "./support/pictures.ts";
 import { meet, setStage } from "./support/stage.ts";
 
-/** The fake camera runs at 30 frames per second here, as real ones do. */
-const camera = "--use-fake-device-for-media-stream=fps=30";
+/** The fake camera runs at 30 frames per second here, as real ones do; the screen that is shared is the page itself. */
+const camera = "--use-fake-device-for-media-stream=fps=30,display-media-type=browser";
 
 describe("what one sees in a call", function () {
   this.timeout(180_000);

@@ -1,5 +1,6 @@
 import type { CallEvent, LocalMedia, Seeing } from "../call.js";
 import { isPlain, linesWished, type Sending, sendingFor } from "../seeing/sending.rules.js";
+import { keepPace } from "./keep-pace.js";
 import type { Conference, Library } from "./lib-jitsi-meet.js";
 import { seeingIn, wordsOf } from "./seeing-words.js";
 
@@ -28,7 +29,7 @@ export const tellAndHeedWishes = ({ library, conference, media, hasBridge }: Wis
   });
   const adapt = () => {
     if (hasBridge) askBridge(conference, linesWished(media.wishes(), [...told.values()]));
-    adaptSending();
+    adaptSending.again();
   };
   const publish = () => {
     conference.sendCommand(seeing, { value: wordsOf({ ...media.wishes(), isSharing: media.screen() !== null }) });
@@ -46,6 +47,7 @@ export const tellAndHeedWishes = ({ library, conference, media, hasBridge }: Wis
   // The sender is there only from now on.
   for (const name of ["P2P_STATUS", "TRACK_ADDED"]) conference.on(events[name] ?? "", adapt);
   conference.on(events["CONFERENCE_LEFT"] ?? "", media.onChange(publish));
+  conference.on(events["CONFERENCE_LEFT"] ?? "", adaptSending.stop);
   publish();
 };
 
@@ -59,16 +61,23 @@ const askBridge = (conference: Conference, lines: number) => {
 const adapter = (conference: Conference, wanted: () => Sending) => {
   let last: Promise<unknown> = Promise.resolve();
   let isTouched = false;
-  return () => {
+  let scale = 1;
+  const again = () => {
     if (!isTouched && isPlain(wanted())) return;
     isTouched = true;
-    const applyAll = () => Promise.all(pictureSenders(conference).map((sender) => apply(sender, wanted())));
+    const applyAll = () => Promise.all(pictureSenders(conference).map((sender) => apply(sender, wanted(), scale)));
     // Settings that the library changed meanwhile are refused. Once more, and then whatever changes next sets them anew.
     last = last
       .then(applyAll)
       .catch(applyAll)
       .catch(() => undefined);
   };
+  const signers = () => (wanted().hint === "motion" ? pictureSenders(conference) : []);
+  const stop = keepPace(signers, (next) => {
+    scale = next;
+    again();
+  });
+  return { again, stop };
 };
 
 const pictureSenders = ({ p2pJingleSession, jvbJingleSession }: Conference): RTCRtpSender[] =>
@@ -78,7 +87,7 @@ const pictureSenders = ({ p2pJingleSession, jvbJingleSession }: Conference): RTC
     return connection.getSenders().filter(({ track }) => track?.kind === "video");
   });
 
-const apply = async (sender: RTCRtpSender, { hint, preference, framesPerSecond, isActive }: Sending) => {
+const apply = async (sender: RTCRtpSender, { hint, preference, framesPerSecond, isActive }: Sending, scale: number) => {
   if (sender.track && "contentHint" in sender.track) sender.track.contentHint = hint;
   if (hint === "motion")
     await sender.track?.applyConstraints({ ...sender.track.getConstraints(), frameRate: { ideal: 30 } });
@@ -87,6 +96,8 @@ const apply = async (sender: RTCRtpSender, { hint, preference, framesPerSecond, 
     if (framesPerSecond === null) delete encoding.maxFramerate;
     else encoding.maxFramerate = framesPerSecond;
     if (isActive !== null) encoding.active = isActive;
+    // Several sizes at once are for a bridge, which chooses among them.
+    if (parameters.encodings.length === 1) encoding.scaleResolutionDownBy = hint === "motion" ? scale : 1;
   }
   await sender.setParameters({ ...parameters, degradationPreference: preference } as RTCRtpSendParameters);
 };
