@@ -17,7 +17,7 @@ export const nl = {
   picturesOffNow: "U hebt het beeld van de anderen uitgezet.",
 
   lookOpen: "Beeld kiezen",
-  lookClose: "Sluit beeldkeuze",
+  lookClose: "Sluit keuzes",
   lookTitle: "Wat wilt u zien?",
   view: "Wie of wat is groot?",
   view_speaker: "Wie spreekt",
