@@ -33,5 +33,10 @@ export const OwnTile = ({ own, isSharing = false }: { own: OwnMedia; isSharing?:
 /** Not the screen itself: a page that shows itself goes on without end. */
 const SharingInstead = () => {
   const s = useTexts(seeingTexts);
-  return <p class="call-no-picture">{s("sharingShort")}</p>;
+  return (
+    <p class="call-no-picture">
+      <CallIcon name="screen" />
+      <span class="balie-only-heard">{s("sharingShort")}</span>
+    </p>
+  );
 };
