@@ -1,3 +1,4 @@
+import { useId } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
 import { Button } from "../../../ui/Button.js";
 import { CallIcon } from "../CallIcon.js";
@@ -19,12 +20,13 @@ export const PersonTile = ({ person, isWanted, isPinned, onPin }: PersonTileProp
   const t = useTexts(callTexts);
   const s = useTexts(seeingTexts);
   const name = person.name || t("nameless");
+  const nameId = useId();
   const { isSharing, isSigning, hasPictures } = person.seeing;
   return (
     <div class={`call-tile ${isSharing ? "seeing-screen" : ""}`}>
       <Picture person={person} name={name} isWanted={isWanted} />
       <div class="call-caption">
-        <strong>{name}</strong> <span>{t(person.role === "clerk" ? "roleClerk" : "roleCitizen")}</span>
+        <strong id={nameId}>{name}</strong> <span>{t(person.role === "clerk" ? "roleClerk" : "roleCitizen")}</span>
         {isOff(person, "audio") && (
           <span class="call-muted">
             <CallIcon name="microphoneOff" /> {t("soundOff")}
@@ -33,8 +35,8 @@ export const PersonTile = ({ person, isWanted, isPinned, onPin }: PersonTileProp
         {isSharing && <span>{s("sharesScreenShort")}</span>}
         {isSigning && <span>{s("looksSigning")}</span>}
         {!hasPictures && <span>{s("seesNothing")}</span>}
-        <Button class="seeing-pin" onClick={() => onPin(!isPinned)}>
-          {s(isPinned ? "unpin" : "pin")} <span class="balie-only-heard">{name}</span>
+        <Button class="seeing-pin" describedBy={nameId} onClick={() => onPin(!isPinned)}>
+          {s(isPinned ? "unpin" : "pin")}
         </Button>
       </div>
     </div>
