@@ -14,10 +14,12 @@ describe("before the call", function () {
   let coturn: Awaited<ReturnType<typeof startCoturn>>;
   let isRelayUp = false;
   const authority = createAuthority();
-  const stage = setStage(async () => {
-    coturn = await startCoturn(secret, authority.issue("localhost", 90));
-    isRelayUp = true;
-    return { TURN_URLS: `turn:127.0.0.1:${coturn.port}?transport=udp`, TURN_CREDENTIALS: secret };
+  const stage = setStage({
+    settings: async () => {
+      coturn = await startCoturn(secret, authority.issue("localhost", 90));
+      isRelayUp = true;
+      return { TURN_URLS: `turn:127.0.0.1:${coturn.port}?transport=udp`, TURN_CREDENTIALS: secret };
+    },
   });
   after(async () => {
     authority.forget();

@@ -3,6 +3,7 @@ import { appointmentTexts } from "./features/appointment/appointment.texts.js";
 import { callTexts } from "./features/call/call.texts.js";
 import { lineTexts } from "./features/call/check/line/line.texts.js";
 import { phoneTexts } from "./features/call/phone/phone.texts.js";
+import { seeingTexts } from "./features/call/seeing/seeing.texts.js";
 import { textTexts } from "./features/call/text/text.texts.js";
 import { trustTexts } from "./features/call/trust/trust.texts.js";
 import { surveyTexts } from "./features/survey/survey.texts.js";
@@ -18,7 +19,11 @@ void startPage([uiTexts, refusalTexts, appointmentTexts], () => (
   <Page>
     <Appointment
       renderCall={(call) => (
-        <Lazy load={loadCall} areas={[callTexts, lineTexts, phoneTexts, textTexts, trustTexts]} props={call} />
+        <Lazy
+          load={loadCall}
+          areas={[callTexts, lineTexts, phoneTexts, seeingTexts, textTexts, trustTexts]}
+          props={call}
+        />
       )}
       renderSurvey={(linkToken) => <Lazy load={loadSurvey} areas={[surveyTexts]} props={{ linkToken }} />}
     />

@@ -6,8 +6,9 @@ import { isInLab } from "./stack.ts";
 
 const path = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((each) => existsSync(each)) ?? "chromium";
 
-/** Two of them side by side are two people: fake cameras differ by nothing, so give each its own browser where that matters. */
-export const startBrowser = async (): Promise<Browser> => {
+/** Two of them side by side are two people: fake cameras differ by nothing, so give each its own browser where that matters.
+    `more`: arguments of its own; the last of a name holds. */
+export const startBrowser = async (more: readonly string[] = []): Promise<Browser> => {
   return chromium.launch({
     executablePath: process.env["CHROMIUM_PATH"] ?? path,
     args: [
@@ -23,6 +24,7 @@ export const startBrowser = async (): Promise<Browser> => {
       "--mute-audio",
       // Chromium's sandbox refuses to start as root, as in containers.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...more,
       ...(isInLab ? await (await import("../../../appliance/lab/support/browser.ts")).browserArguments() : []),
     ],
   });

@@ -40,14 +40,17 @@ export interface Visit {
 }
 
 /** Registers its own hooks: call it inside `describe`. `settings`: more of them for the backend, asked before it starts. */
-export const setStage = (settings = async (): Promise<Record<string, string>> => ({})): Stage => {
+export const setStage = ({
+  settings = async (): Promise<Record<string, string>> => ({}),
+  browserArguments = [] as readonly string[],
+} = {}): Stage => {
   let stack: Stack;
   let browser: Browser;
   let people: Person[] = [];
   const sessions = new Map<string, Cookie[]>();
 
   before(async () => {
-    [stack, browser] = await Promise.all([startOwnStack(await settings()), startBrowser()]);
+    [stack, browser] = await Promise.all([startOwnStack(await settings()), startBrowser(browserArguments)]);
     // The demo's two seats would not hold all stories of the next half hour.
     await ask(stack, "update counter set capacity = 40");
   });

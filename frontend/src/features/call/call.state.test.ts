@@ -31,6 +31,13 @@ describe("a call", () => {
     expect(person?.video?.isMuted).to.equal(true);
   });
 
+  it("shows who shares a screen, and who spoke last", () => {
+    const seeing = { isSharing: true, isSigning: false, hasPictures: true };
+    const state = after(joined, { type: "seeingTold", id: "a1", seeing }, { type: "spoke", id: "a1" });
+    expect(state.people[0]?.seeing.isSharing).to.equal(true);
+    expect(state.speakerId).to.equal("a1");
+  });
+
   it("tells a camera that is switched off from a picture that is late", () => {
     const [late] = after(joined).people;
     expect(late && isOff(late, "video")).to.equal(false);

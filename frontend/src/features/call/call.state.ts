@@ -1,4 +1,4 @@
-import type { CallConnection, CallEnd, CallEvent, CallParticipant, MediaKind } from "./call.js";
+import type { CallConnection, CallEnd, CallEvent, CallParticipant, MediaKind, Seeing } from "./call.js";
 import type { ChatMessage } from "./text/chat-log.rules.js";
 import { afterTextEvent, liveOfOthers, type TextState } from "./text/text.state.js";
 
@@ -8,7 +8,10 @@ export type Person = CallParticipant & {
   readonly video: RemoteMedia | null;
   /** What they say is switched on; null: not told yet. */
   readonly on: readonly MediaKind[] | null;
+  readonly seeing: Seeing;
 };
+
+const plainSeeing: Seeing = { isSharing: false, isSigning: false, hasPictures: true };
 
 /** Switched off, not merely late. */
 export const isOff = (person: Person, kind: MediaKind): boolean =>
@@ -17,12 +20,15 @@ export const isOff = (person: Person, kind: MediaKind): boolean =>
 export type CallState = TextState & {
   readonly connection: CallConnection;
   readonly people: readonly Person[];
+  /** Who spoke last, where that is known. */
+  readonly speakerId: string | null;
   readonly end: CallEnd | null;
 };
 
 export const newCall = (messages: readonly ChatMessage[] = []): CallState => ({
   connection: "joining",
   people: [],
+  speakerId: null,
   messages,
   live: {},
   end: null,
@@ -54,6 +60,13 @@ export const afterCallEvent = (state: CallState, event: CallEvent): CallState =>
         ...state,
         people: state.people.map((person) => (person.id === event.id ? { ...person, on: event.on } : person)),
       };
+    case "seeingTold":
+      return {
+        ...state,
+        people: state.people.map((person) => (person.id === event.id ? { ...person, seeing: event.seeing } : person)),
+      };
+    case "spoke":
+      return { ...state, speakerId: event.id };
     case "chat":
     case "realtimeText":
       return { ...state, ...afterTextEvent(state, state.people, event) };
@@ -64,7 +77,7 @@ export const afterCallEvent = (state: CallState, event: CallEvent): CallState =>
 
 const withPerson = (people: readonly Person[], participant: CallParticipant): readonly Person[] => {
   const known = people.find((person) => person.id === participant.id);
-  if (!known) return [...people, { ...participant, audio: null, video: null, on: null }];
+  if (!known) return [...people, { ...participant, audio: null, video: null, on: null, seeing: plainSeeing }];
   return people.map((person) => (person === known ? { ...known, ...participant } : person));
 };
 

@@ -39,11 +39,20 @@ export type CallEvent =
   | { readonly type: "mediaMuted"; readonly id: string; readonly kind: MediaKind; readonly isMuted: boolean }
   /** What somebody says is switched on; known also of whoever sends no picture at all. */
   | { readonly type: "devicesTold"; readonly id: string; readonly on: readonly MediaKind[] }
+  | { readonly type: "seeingTold"; readonly id: string; readonly seeing: Seeing }
+  /** Who speaks now; only a bridge tells. */
+  | { readonly type: "spoke"; readonly id: string }
   /** `id` is null for what this person wrote. */
   | { readonly type: "chat"; readonly id: string | null; readonly text: string; readonly at: string }
   /** What somebody is writing, as they write it. */
   | { readonly type: "realtimeText"; readonly id: string; readonly part: TextPart }
   | { readonly type: "ended"; readonly end: CallEnd };
+
+/** What somebody asks of those who send them a picture. `isSigning`: sign language, every movement counts.
+    `hasPictures` false: none wanted, it saves data. */
+export type Wishes = { readonly isSigning: boolean; readonly hasPictures: boolean };
+/** As told to the others; `isSharing`: the picture is a screen, not a camera. */
+export type Seeing = Wishes & { readonly isSharing: boolean };
 
 /** This person's own microphone and camera, ready to be sent; outlives the call, so a return needs no new question. */
 export type LocalMedia = {
@@ -51,6 +60,14 @@ export type LocalMedia = {
   stream(kind: MediaKind): MediaStream | null;
   /** Switches on or off; asks for a device that there was none of before. Rejects when the browser refuses. */
   setOn(kind: MediaKind, isOn: boolean): Promise<void>;
+  /** The screen that is sent in the camera's place; null: none. */
+  screen(): MediaStream | null;
+  /** Asks which screen or window. Rejects when none was chosen or the browser refuses. */
+  shareScreen(): Promise<void>;
+  /** The camera returns. */
+  stopSharing(): Promise<void>;
+  wishes(): Wishes;
+  wish(wishes: Wishes): void;
   /** Called after each change; returns how to stop listening. */
   onChange(listener: () => void): () => void;
   dispose(): void;

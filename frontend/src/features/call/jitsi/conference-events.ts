@@ -5,6 +5,7 @@ import { conferenceFailure, dropped, kicked, type SessionEnd } from "./failure.j
 import type { Conference, Library, Listener, Participant, Track } from "./lib-jitsi-meet.js";
 import { toParticipant } from "./participant.js";
 import { hearRealtimeText } from "./realtime-text.js";
+import { listenToSeeing } from "./seeing-state.js";
 
 type Wiring = {
   readonly library: Library;
@@ -66,6 +67,8 @@ const listenToPeople = ({ call, emit, end }: Wiring, on: On) => {
 
 const listenToMedia = ({ conference, emit }: Wiring, on: On) => {
   listenToDevices(conference, emit);
+  listenToSeeing(conference, emit);
+  on("DOMINANT_SPEAKER_CHANGED", (id: string) => emit({ type: "spoke", id }));
   on("TRACK_ADDED", (track: Track) => {
     if (track.isLocal()) return;
     const stream = new MediaStream([track.getTrack()]);

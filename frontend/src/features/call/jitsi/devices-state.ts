@@ -18,7 +18,7 @@ export const publishDevices = (
   hasBridge: boolean,
 ): void => {
   const publish = () => {
-    const on = (["audio", "video"] as const).filter((kind) => media.isOn(kind));
+    const on = (["audio", "video"] as const).filter((kind) => isSent(media, kind));
     if (!hasBridge) sayMuteState(conference, media);
     conference.sendCommand(devices, { value: on.join(" ") });
   };
@@ -26,10 +26,14 @@ export const publishDevices = (
   conference.on(library.events.conference["CONFERENCE_LEFT"] ?? "", media.onChange(publish));
 };
 
+/** A screen that is shared is a picture, also of somebody whose camera is off. */
+const isSent = (media: LocalMedia, kind: MediaKind) =>
+  media.isOn(kind) || (kind === "video" && media.screen() !== null);
+
 /** Browser to browser, the one who calls never tells whether it is muted, and the other side's library takes it as muted. */
 const sayMuteState = (conference: Conference, media: LocalMedia): void => {
   const id = conference.myUserId();
-  const isMuted = (kind: MediaKind) => !media.isOn(kind);
+  const isMuted = (kind: MediaKind) => !isSent(media, kind);
   const sources = { [`${id}-a0`]: { muted: isMuted("audio") }, [`${id}-v0`]: { muted: isMuted("video") } };
   conference.sendCommand("SourceInfo", { value: JSON.stringify(sources) });
   conference.sendCommand("audiomuted", { value: String(isMuted("audio")) });

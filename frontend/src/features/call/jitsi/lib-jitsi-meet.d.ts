@@ -34,18 +34,30 @@ export interface Participant {
   isHidden(): boolean;
 }
 
+/** Down to the browser's own connection. */
+export interface MediaSession {
+  readonly peerconnection?: { readonly peerconnection?: RTCPeerConnection } | null;
+}
+
 export interface Conference {
   on(event: string, listener: Listener): void;
   join(): void;
   leave(): Promise<unknown>;
   myUserId(): string | null;
   addTrack(track: LocalTrack): Promise<unknown>;
+  removeTrack(track: LocalTrack): Promise<unknown>;
+  /** The current library throws when one is a camera and the other a screen. */
+  replaceTrack(from: LocalTrack, to: LocalTrack): Promise<unknown>;
+  readonly p2pJingleSession?: MediaSession | null;
+  readonly jvbJingleSession?: MediaSession | null;
   /** `element` of the XMPP message; without one it is the chat's body. */
   sendTextMessage(text: string, element?: string): void;
   sendCommand(name: string, values: { value: string }): void;
   addCommandListener(name: string, listener: (command: { value?: string }, id: string) => void): void;
   getParticipants(): Participant[];
   setReceiverVideoConstraint(height: number): void;
+  /** Of how many people a bridge passes the picture on; -1: all. */
+  setLastN(count: number): void;
 }
 
 /** The library's own way to the server: a listener that answers false is done. */

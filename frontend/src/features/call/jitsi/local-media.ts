@@ -3,10 +3,12 @@ import { chosenDevices } from "../media/device-shelf.js";
 import { type DeviceChoice, openDevices, stopStream } from "../media/open-devices.js";
 import type { Library, LocalTrack } from "./lib-jitsi-meet.js";
 import { loadLibrary } from "./load-library.js";
+import { newOwnSeeing, type OwnSeeing, seeingOf } from "./screen.js";
 
 const tracksOf = new WeakMap<LocalMedia, Tracks>();
 
-type Tracks = {
+export type Tracks = {
+  readonly seeing: OwnSeeing;
   readonly all: Map<MediaKind, LocalTrack>;
   /** Told of a track that did not exist when the call began. */
   readonly onAdded: Set<(track: LocalTrack) => void>;
@@ -45,7 +47,7 @@ export const prepareMedia = async (opened: MediaStream): Promise<LocalMedia> => 
 };
 
 const ready = (library: Library, opened: readonly LocalTrack[]): LocalMedia => {
-  const tracks: Tracks = { all: new Map(), onAdded: new Set() };
+  const tracks: Tracks = { all: new Map(), onAdded: new Set(), seeing: newOwnSeeing() };
   for (const track of opened) tracks.all.set(track.getType(), track);
   const media = mediaOf(library, tracks);
   tracksOf.set(media, tracks);
@@ -95,12 +97,14 @@ const mediaOf = (library: Library, tracks: Tracks): LocalMedia => {
       await setOn(library, tracks, kind, isOn);
       changed();
     },
+    ...seeingOf(library, tracks, changed),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     dispose: () => {
       for (const track of tracks.all.values()) void track.dispose();
+      tracks.seeing.dispose();
       tracks.all.clear();
     },
   };
@@ -115,5 +119,7 @@ const setOn = async (library: Library, tracks: Tracks, kind: MediaKind, isOn: bo
   const [added] = await library.createLocalTracks({ devices: [kind], resolution: 720, ...ids });
   if (!added) return;
   tracks.all.set(kind, added);
+  // The screen has the picture's place; the camera waits for it.
+  if (kind === "video" && tracks.seeing.screen) return;
   for (const listener of tracks.onAdded) listener(added);
 };

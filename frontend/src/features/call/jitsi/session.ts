@@ -8,6 +8,8 @@ import type { Conference, Connection, Library, LocalTrack } from "./lib-jitsi-me
 import { localTracks } from "./local-media.js";
 import { liftPeerToPeerBan } from "./peer-to-peer.js";
 import { sendMessage, sendRealtimeText } from "./realtime-text.js";
+import { followScreen, sentTracks } from "./screen.js";
+import { tellAndHeedWishes } from "./seeing-state.js";
 import { sendAtOnce } from "./send-at-once.js";
 
 export type SessionOptions = {
@@ -89,11 +91,12 @@ const join = (
 ): void => {
   const tracks = localTracks(media);
   const add = (track: LocalTrack) => void conference.addTrack(track).catch(() => end(dropped));
-  for (const track of tracks.all.values()) add(track);
+  for (const track of sentTracks(tracks)) add(track);
   tracks.onAdded.add(add);
   conference.on(library.events.conference["CONFERENCE_LEFT"] ?? "", () => tracks.onAdded.delete(add));
-  if (call.hasBridge) conference.setReceiverVideoConstraint(720);
+  followScreen(library, conference, tracks);
   publishDevices(library, conference, media, call.hasBridge);
+  tellAndHeedWishes({ library, conference, media, hasBridge: call.hasBridge });
   conference.join();
 };
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useTexts } from "../../../platform/language.js";
 import { Button } from "../../../ui/Button.js";
 import { CallIcon, type CallIconName } from "../CallIcon.js";
@@ -7,16 +8,18 @@ import type { OwnMedia } from "./use-local-media.js";
 
 interface CallControlsProps {
   readonly own: OwnMedia;
+  readonly more?: ComponentChildren;
   readonly endLabel: string;
   readonly onEnd: () => void;
   readonly chat: { readonly isOpen: boolean; readonly unread: number; readonly toggle: () => void } | null;
 }
 
-export const CallControls = ({ own, endLabel, onEnd, chat }: CallControlsProps) => {
+export const CallControls = ({ own, more, endLabel, onEnd, chat }: CallControlsProps) => {
   const t = useTexts(callTexts);
   return (
     <section class="call-controls" aria-label={t("controls")}>
       <OwnMediaButtons own={own} />
+      {more}
       {chat && (
         <Button class="call-control" onClick={chat.toggle}>
           <CallIcon name="chat" />

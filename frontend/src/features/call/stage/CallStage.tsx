@@ -7,14 +7,16 @@ import { Notice } from "../../../ui/Notice.js";
 import type { CallState } from "../call.state.js";
 import { callTexts } from "../call.texts.js";
 import { Sound } from "../Sound.js";
+import { People } from "../seeing/People.js";
+import { SeeingButtons } from "../seeing/SeeingButtons.js";
+import { SharingNotice } from "../seeing/SharingNotice.js";
+import { useSeeing } from "../seeing/use-seeing.js";
 import { Chat } from "../text/Chat.js";
 import { useOpenAtLiveText } from "../text/use-open-at-live-text.js";
 import { useUnread } from "../text/use-unread.js";
 import type { WritingHandle } from "../text/writing-handle.js";
 import { CallControls } from "./CallControls.js";
 import { ConnectionNotice } from "./ConnectionNotice.js";
-import { OwnTile } from "./OwnTile.js";
-import { PersonTile } from "./PersonTile.js";
 import type { OwnMedia } from "./use-local-media.js";
 
 interface CallStageProps {
@@ -34,6 +36,7 @@ interface CallStageProps {
 export const CallStage = (props: CallStageProps) => {
   const { state, own } = props;
   const [isChatWanted, setChatWanted] = useState(false);
+  const seeing = useSeeing(own);
   const isChatOpen = isChatWanted || props.isChatAlwaysOpen === true;
   const unread = useUnread(state.messages, isChatOpen);
   useOpenAtLiveText(state.live, setChatWanted);
@@ -41,13 +44,12 @@ export const CallStage = (props: CallStageProps) => {
     <div class={`call ${isChatOpen || props.aside ? "call--with-side" : ""}`}>
       <div class="call-main">
         <ConnectionNotice state={state} hasMediaFailed={own.hasFailed} />
-        <div class="call-pictures">
-          <People state={state} />
-          <OwnTile own={own} />
-        </div>
-        <Sounds state={state} />
+        <SharingNotice sharing={seeing.sharing} />
+        <People state={state} own={own} seeing={seeing} />
+        {!seeing.look.isSilent && <Sounds state={state} />}
         <CallControls
           own={own}
+          more={<SeeingButtons seeing={seeing} />}
           endLabel={props.endLabel}
           onEnd={props.onEnd}
           chat={
@@ -60,25 +62,6 @@ export const CallStage = (props: CallStageProps) => {
         <Chat state={state} isOpen={isChatOpen} writing={props.writing} />
       </div>
     </div>
-  );
-};
-
-const People = ({ state }: { state: CallState }) => {
-  const t = useTexts(callTexts);
-  if (state.people.length === 0)
-    return (
-      <div class="call-tile call-tile--empty">
-        <p>{state.connection === "connected" ? t("callAlone") : t("callJoining")}</p>
-      </div>
-    );
-  return (
-    <ul class="call-people" aria-label={t("people")}>
-      {state.people.map((person) => (
-        <li key={person.id}>
-          <PersonTile person={person} />
-        </li>
-      ))}
-    </ul>
   );
 };
 

@@ -1,30 +1,54 @@
+import { useId } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
+import { Button } from "../../../ui/Button.js";
 import { CallIcon } from "../CallIcon.js";
 import { isOff, type Person } from "../call.state.js";
 import { callTexts } from "../call.texts.js";
+import { seeingTexts } from "../seeing/seeing.texts.js";
 import { Video } from "../Video.js";
 
+interface PersonTileProps {
+  readonly person: Person;
+  /** false: pictures are switched off here, to save data. */
+  readonly isWanted: boolean;
+  readonly isPinned: boolean;
+  readonly onPin: (isPinned: boolean) => void;
+}
+
 /** Another person: the picture or why there is none, and who it is, in words. */
-export const PersonTile = ({ person }: { person: Person }) => {
+export const PersonTile = ({ person, isWanted, isPinned, onPin }: PersonTileProps) => {
   const t = useTexts(callTexts);
+  const s = useTexts(seeingTexts);
   const name = person.name || t("nameless");
-  const { video } = person;
-  const hasPicture = video !== null && !isOff(person, "video");
+  const nameId = useId();
+  const { isSharing, isSigning, hasPictures } = person.seeing;
   return (
-    <div class="call-tile">
-      {hasPicture ? (
-        <Video stream={video.stream} label={name} />
-      ) : (
-        <p class="call-no-picture">{t(isOff(person, "video") ? "pictureOff" : "pictureComing", { name })}</p>
-      )}
-      <p class="call-caption">
-        <strong>{name}</strong> <span>{t(person.role === "clerk" ? "roleClerk" : "roleCitizen")}</span>
+    <div class={`call-tile ${isSharing ? "seeing-screen" : ""}`}>
+      <Picture person={person} name={name} isWanted={isWanted} />
+      <div class="call-caption">
+        <strong id={nameId}>{name}</strong> <span>{t(person.role === "clerk" ? "roleClerk" : "roleCitizen")}</span>
         {isOff(person, "audio") && (
           <span class="call-muted">
             <CallIcon name="microphoneOff" /> {t("soundOff")}
           </span>
         )}
-      </p>
+        {isSharing && <span>{s("sharesScreenShort")}</span>}
+        {isSigning && <span>{s("looksSigning")}</span>}
+        {!hasPictures && <span>{s("seesNothing")}</span>}
+        <Button class="seeing-pin" describedBy={nameId} onClick={() => onPin(!isPinned)}>
+          {s(isPinned ? "unpin" : "pin")}
+        </Button>
+      </div>
     </div>
   );
+};
+
+const Picture = ({ person, name, isWanted }: { person: Person; name: string; isWanted: boolean }) => {
+  const t = useTexts(callTexts);
+  const s = useTexts(seeingTexts);
+  const { video, seeing } = person;
+  if (!isWanted) return <p class="call-no-picture">{s("picturesOffNow")}</p>;
+  if (video === null || isOff(person, "video"))
+    return <p class="call-no-picture">{t(isOff(person, "video") ? "pictureOff" : "pictureComing", { name })}</p>;
+  return <Video stream={video.stream} label={seeing.isSharing ? s("screenOf", { name }) : name} />;
 };

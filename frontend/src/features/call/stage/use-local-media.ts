@@ -55,6 +55,7 @@ const rememberOff = (media: LocalMedia) =>
   offShelf.write((["audio", "video"] as const).filter((kind) => !media.isOn(kind)));
 
 export interface OwnMedia {
+  readonly media: LocalMedia | null;
   readonly isOn: (kind: MediaKind) => boolean;
   readonly picture: MediaStream | null;
   readonly toggle: (kind: MediaKind) => Promise<void>;
@@ -63,6 +64,7 @@ export interface OwnMedia {
 }
 
 const off: OwnMedia = {
+  media: null,
   isOn: () => false,
   picture: null,
   toggle: async () => undefined,
@@ -103,5 +105,5 @@ export const useOwnMedia = (coming: Promise<LocalMedia> | null): OwnMedia => {
     setStatus({ isBusy: false, hasFailed });
   };
   const picture = media.isOn("video") ? media.stream("video") : null;
-  return { isOn: (kind) => media.isOn(kind), picture, toggle, ...status };
+  return { media, isOn: (kind) => media.isOn(kind), picture, toggle, ...status };
 };

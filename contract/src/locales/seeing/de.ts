@@ -1,0 +1,47 @@
+import type { Texts } from "../texts.js";
+import type { nl } from "./nl.js";
+
+export const de: Texts<typeof nl> = {
+  share: "Bildschirm teilen",
+  shareStop: "Teilen beenden",
+  sharing: "Sie teilen Ihren Bildschirm.",
+  sharingMeans: "Die anderen sehen, was auf Ihrem Bildschirm steht. Ihre Kamera sehen sie jetzt nicht.",
+  sharingShort: "Sie teilen Ihren Bildschirm",
+  shareFailed:
+    "Ihr Bildschirm wird nicht geteilt. Haben Sie keinen Bildschirm gewählt? Klicken Sie noch einmal auf „Bildschirm teilen“ und wählen Sie einen.",
+  sharesScreen: "{name} teilt jetzt den Bildschirm.",
+  sharesScreenShort: "teilt den Bildschirm",
+  screenOf: "Der Bildschirm von {name}",
+  looksSigning: "schaut auf Gebärdensprache",
+  seesNothing: "sieht Ihr Bild jetzt nicht",
+  pin: "Anheften",
+  unpin: "Lösen",
+  ownHiddenNow: "Ihr eigenes Bild ist verborgen. Die anderen sehen Sie, wenn Ihre Kamera an ist.",
+  picturesOffNow: "Sie haben das Bild der anderen ausgeschaltet.",
+
+  lookOpen: "Bild wählen",
+  lookClose: "Bild wählen schließen",
+  lookTitle: "Was möchten Sie sehen?",
+  view: "Wer oder was ist groß?",
+  view_speaker: "Wer spricht",
+  view_side: "Alle gleich groß",
+  view_screen: "Der geteilte Bildschirm",
+  ownHide: "Eigenes Bild verbergen",
+  ownHideNote: "Nur Sie sehen es nicht mehr. Die anderen sehen Sie noch.",
+  signing: "Gebärdensprache",
+  signingNote: "Wen Sie anheften, der ist groß. Das Bild bleibt flüssig, auch wenn es weniger scharf wird.",
+  silent: "Ohne Ton",
+  silentNote: "Sie hören niemanden und Ihr Mikrofon geht aus.",
+  picturesOff: "Bild der anderen ausschalten",
+  picturesOffNote: "Das spart Daten. Sie hören noch alle.",
+  fullScreen: "Ganzer Bildschirm",
+  fullScreenLeave: "Ganzen Bildschirm verlassen",
+  inWindow: "Bild in einem kleinen Fenster",
+  largeFailed: "Das geht in diesem Browser nicht.",
+
+  paper: "So zeigen Sie der Kamera ein Papier",
+  paperLight: "Sorgen Sie für Licht auf dem Papier. Sitzen Sie nicht mit dem Rücken zum Fenster.",
+  paperNear: "Halten Sie das Papier gerade vor die Kamera, mit etwa 25 cm Abstand.",
+  paperStill: "Halten Sie es still, bis die Buchstaben scharf sind.",
+  paperMirror: "Vielleicht sehen Sie die Buchstaben verkehrt herum. Die anderen sehen sie richtig.",
+};

@@ -1,0 +1,47 @@
+import type { Texts } from "../texts.js";
+import type { nl } from "./nl.js";
+
+export const fr: Texts<typeof nl> = {
+  share: "Partager votre écran",
+  shareStop: "Arrêter le partage",
+  sharing: "Vous partagez votre écran.",
+  sharingMeans: "Les autres voient ce qui est sur votre écran. Ils ne voient pas votre caméra en ce moment.",
+  sharingShort: "Vous partagez votre écran",
+  shareFailed:
+    "Votre écran n’est pas partagé. Vous n’avez pas choisi d’écran ? Cliquez de nouveau sur « Partager votre écran » et choisissez-en un.",
+  sharesScreen: "{name} partage maintenant son écran.",
+  sharesScreenShort: "partage son écran",
+  screenOf: "L’écran de {name}",
+  looksSigning: "regarde la langue des signes",
+  seesNothing: "ne voit pas votre image en ce moment",
+  pin: "Épingler",
+  unpin: "Détacher",
+  ownHiddenNow: "Votre propre image est cachée. Les autres vous voient si votre caméra est allumée.",
+  picturesOffNow: "Vous avez désactivé l’image des autres.",
+
+  lookOpen: "Choisir l’image",
+  lookClose: "Fermer le choix de l’image",
+  lookTitle: "Que voulez-vous voir ?",
+  view: "Qui ou quoi en grand ?",
+  view_speaker: "La personne qui parle",
+  view_side: "Tout le monde à la même taille",
+  view_screen: "L’écran partagé",
+  ownHide: "Cacher votre propre image",
+  ownHideNote: "Vous seul ne la voyez plus. Les autres vous voient encore.",
+  signing: "Langue des signes",
+  signingNote: "La personne que vous épinglez est en grand. L’image reste fluide, même si elle devient moins nette.",
+  silent: "Sans le son",
+  silentNote: "Vous n’entendez personne et votre micro s’éteint.",
+  picturesOff: "Désactiver l’image des autres",
+  picturesOffNote: "Cela économise des données. Vous entendez encore tout le monde.",
+  fullScreen: "Plein écran",
+  fullScreenLeave: "Quitter le plein écran",
+  inWindow: "Image dans une petite fenêtre",
+  largeFailed: "Cela ne marche pas dans ce navigateur.",
+
+  paper: "Comment montrer un papier à la caméra",
+  paperLight: "Il faut de la lumière sur le papier. Ne vous asseyez pas dos à une fenêtre.",
+  paperNear: "Tenez le papier droit devant la caméra, à environ 25 cm.",
+  paperStill: "Ne bougez pas jusqu’à ce que les lettres soient nettes.",
+  paperMirror: "Vous voyez peut-être les lettres à l’envers. Les autres les voient bien.",
+};

@@ -1,0 +1,103 @@
+import type { CallEvent, LocalMedia, Seeing } from "../call.js";
+import { isPlain, linesWished, type Sending, sendingFor } from "../seeing/sending.rules.js";
+import { keepPace } from "./keep-pace.js";
+import type { Conference, Library } from "./lib-jitsi-meet.js";
+import { seeingIn, wordsOf } from "./seeing-words.js";
+
+/** Our own part of everybody's presence: a shared screen, and what they ask of others' pictures. */
+const seeing = "balie-seeing";
+
+export const listenToSeeing = (conference: Conference, emit: (event: CallEvent) => void): void =>
+  conference.addCommandListener(seeing, ({ value = "" }, id) =>
+    emit({ type: "seeingTold", id, seeing: seeingIn(value) }),
+  );
+
+type Wishing = {
+  readonly library: Library;
+  readonly conference: Conference;
+  readonly media: LocalMedia;
+  readonly hasBridge: boolean;
+};
+
+/** Tells the others what is shared and wished here, from before the joining on; and sends as the others wish. */
+export const tellAndHeedWishes = ({ library, conference, media, hasBridge }: Wishing): void => {
+  const told = new Map<string, Seeing>();
+  const events = library.events.conference;
+  const adaptSending = adapter(conference, () => {
+    const isScreen = media.screen() !== null;
+    return sendingFor({ isScreen, hasBridge, own: media.wishes(), others: [...told.values()] });
+  });
+  const adapt = () => {
+    if (hasBridge) askBridge(conference, linesWished(media.wishes(), [...told.values()]));
+    adaptSending.again();
+  };
+  const publish = () => {
+    conference.sendCommand(seeing, { value: wordsOf({ ...media.wishes(), isSharing: media.screen() !== null }) });
+    adapt();
+  };
+  conference.addCommandListener(seeing, ({ value = "" }, id) => {
+    if (id === conference.myUserId()) return;
+    told.set(id, seeingIn(value));
+    adapt();
+  });
+  conference.on(events["USER_LEFT"] ?? "", (id: string) => {
+    told.delete(id);
+    adapt();
+  });
+  // The sender is there only from now on.
+  for (const name of ["P2P_STATUS", "TRACK_ADDED"]) conference.on(events[name] ?? "", adapt);
+  conference.on(events["CONFERENCE_LEFT"] ?? "", media.onChange(publish));
+  conference.on(events["CONFERENCE_LEFT"] ?? "", adaptSending.stop);
+  publish();
+};
+
+/** The npm build passes no height of nought on: there, none is wanted of the last speakers. */
+const askBridge = (conference: Conference, lines: number) => {
+  conference.setReceiverVideoConstraint(lines);
+  conference.setLastN(lines > 0 ? -1 : 0);
+};
+
+/** Leaves the library's own settings alone until something else is wished, and then one change goes after the other. */
+const adapter = (conference: Conference, wanted: () => Sending) => {
+  let last: Promise<unknown> = Promise.resolve();
+  let isTouched = false;
+  let scale = 1;
+  const again = () => {
+    if (!isTouched && isPlain(wanted())) return;
+    isTouched = true;
+    const applyAll = () => Promise.all(pictureSenders(conference).map((sender) => apply(sender, wanted(), scale)));
+    // Settings that the library changed meanwhile are refused. Once more, and then whatever changes next sets them anew.
+    last = last
+      .then(applyAll)
+      .catch(applyAll)
+      .catch(() => undefined);
+  };
+  const signers = () => (wanted().hint === "motion" ? pictureSenders(conference) : []);
+  const stop = keepPace(signers, (next) => {
+    scale = next;
+    again();
+  });
+  return { again, stop };
+};
+
+const pictureSenders = ({ p2pJingleSession, jvbJingleSession }: Conference): RTCRtpSender[] =>
+  [p2pJingleSession, jvbJingleSession].flatMap((session) => {
+    const connection = session?.peerconnection?.peerconnection;
+    if (!connection || connection.signalingState === "closed") return [];
+    return connection.getSenders().filter(({ track }) => track?.kind === "video");
+  });
+
+const apply = async (sender: RTCRtpSender, { hint, preference, framesPerSecond, isActive }: Sending, scale: number) => {
+  if (sender.track && "contentHint" in sender.track) sender.track.contentHint = hint;
+  if (hint === "motion")
+    await sender.track?.applyConstraints({ ...sender.track.getConstraints(), frameRate: { ideal: 30 } });
+  const parameters = sender.getParameters();
+  for (const encoding of parameters.encodings ?? []) {
+    if (framesPerSecond === null) delete encoding.maxFramerate;
+    else encoding.maxFramerate = framesPerSecond;
+    if (isActive !== null) encoding.active = isActive;
+    // Several sizes at once are for a bridge, which chooses among them.
+    if (parameters.encodings.length === 1) encoding.scaleResolutionDownBy = hint === "motion" ? scale : 1;
+  }
+  await sender.setParameters({ ...parameters, degradationPreference: preference } as RTCRtpSendParameters);
+};

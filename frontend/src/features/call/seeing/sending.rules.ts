@@ -1,0 +1,45 @@
+import type { Seeing, Wishes } from "../call.js";
+
+/** How the picture of this person is sent. `isActive` null: not ours to decide. */
+export type Sending = {
+  readonly hint: "" | "motion" | "detail";
+  readonly preference: "maintain-framerate" | "maintain-resolution";
+  readonly framesPerSecond: number | null;
+  readonly isActive: boolean | null;
+};
+
+const plain: Sending = {
+  hint: "",
+  preference: "maintain-framerate",
+  framesPerSecond: null,
+  isActive: null,
+};
+
+const signing: Sending = { ...plain, hint: "motion", framesPerSecond: 30 };
+const screen: Sending = { ...plain, hint: "detail", preference: "maintain-resolution" };
+
+type Asked = {
+  readonly isScreen: boolean;
+  readonly hasBridge: boolean;
+  readonly own: Wishes;
+  readonly others: readonly Wishes[];
+};
+
+/** A screen stays sharp; hands keep moving, and lose sharpness first. Without a bridge, a picture that nobody wants is not sent;
+    a bridge is told by each who does not want it. */
+export const sendingFor = ({ isScreen, hasBridge, own, others }: Asked): Sending => {
+  const isSigning = own.isSigning || others.some((other) => other.isSigning);
+  const sending = isScreen ? screen : isSigning ? signing : plain;
+  if (hasBridge) return sending;
+  const isUnwanted = others.length > 0 && others.every((other) => !other.hasPictures);
+  return { ...sending, isActive: !isUnwanted };
+};
+
+/** As the library does of itself. */
+export const isPlain = ({ hint, isActive }: Sending): boolean => hint === "" && isActive !== false;
+
+/** The most lines of a picture that a bridge should pass on: enough for a face, all there are of a screen, or none. */
+export const linesWished = (own: Wishes, others: readonly Seeing[]): number => {
+  if (!own.hasPictures) return 0;
+  return others.some(({ isSharing }) => isSharing) ? 2160 : 720;
+};

@@ -1,0 +1,53 @@
+import { useEffect, useState } from "preact/hooks";
+import { browserShelf } from "../../../platform/storage.js";
+import type { OwnMedia } from "../stage/use-local-media.js";
+import { type Look, lookFrom } from "./arrange.rules.js";
+
+const lookShelf = browserShelf<unknown>("look");
+
+export interface Seeing {
+  readonly look: Look;
+  readonly change: (look: Look) => void;
+  readonly sharing: Sharing;
+}
+
+/** How this person looks at the call, and what they show of their screen. */
+export const useSeeing = (own: OwnMedia): Seeing => {
+  const [look, setLook] = useState(() => lookFrom(lookShelf.read()));
+  const { media } = own;
+  const { isSigning, hasPictures } = look;
+  useEffect(() => media?.wish({ isSigning, hasPictures }), [media, isSigning, hasPictures]);
+  const change = (next: Look) => {
+    lookShelf.write(next);
+    setLook(next);
+    const isNowSilent = next.isSilent && !look.isSilent;
+    if (isNowSilent && own.isOn("audio")) void own.toggle("audio");
+  };
+  return { look, change, sharing: useSharing(own) };
+};
+
+export interface Sharing {
+  readonly isPossible: boolean;
+  readonly isOn: boolean;
+  readonly isBusy: boolean;
+  readonly hasFailed: boolean;
+  readonly toggle: () => Promise<void>;
+}
+
+const useSharing = ({ media }: OwnMedia): Sharing => {
+  const [status, setStatus] = useState({ isBusy: false, hasFailed: false });
+  const isOn = media?.screen() != null;
+  const toggle = async () => {
+    if (!media) return;
+    setStatus({ isBusy: true, hasFailed: false });
+    const hasFailed = await (isOn ? media.stopSharing() : media.shareScreen()).then(
+      () => false,
+      () => true,
+    );
+    setStatus({ isBusy: false, hasFailed });
+  };
+  return { isPossible: media !== null && canShare(), isOn, toggle, ...status };
+};
+
+/** Phones can't. */
+const canShare = () => typeof navigator.mediaDevices?.getDisplayMedia === "function";
