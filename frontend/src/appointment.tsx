@@ -1,6 +1,7 @@
 import { Appointment } from "./features/appointment/Appointment.js";
 import { appointmentTexts } from "./features/appointment/appointment.texts.js";
 import { callTexts } from "./features/call/call.texts.js";
+import { soundTexts } from "./features/call/sound/sound.texts.js";
 import { surveyTexts } from "./features/survey/survey.texts.js";
 import { startPage } from "./platform/start-page.js";
 import { Lazy } from "./ui/Lazy.js";
@@ -13,7 +14,7 @@ const loadSurvey = async () => (await import("./features/survey/Survey.js")).Sur
 void startPage([uiTexts, refusalTexts, appointmentTexts], () => (
   <Page>
     <Appointment
-      renderCall={(call) => <Lazy load={loadCall} areas={[callTexts]} props={call} />}
+      renderCall={(call) => <Lazy load={loadCall} areas={[callTexts, soundTexts]} props={call} />}
       renderSurvey={(linkToken) => <Lazy load={loadSurvey} areas={[surveyTexts]} props={{ linkToken }} />}
     />
   </Page>

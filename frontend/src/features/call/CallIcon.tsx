@@ -5,6 +5,7 @@ const shapes = {
   hangUp: "M3 15c5-6 13-6 18 0l-3 3-4-2v-3c-1.500-.5-2.500-.5-4 0v3l-4 2z",
   microphone: "M9 4a3 3 0 0 1 6 0v7a3 3 0 0 1-6 0zM5 11a7 7 0 0 0 14 0M12 18v4",
   microphoneOff: "M9 4a3 3 0 0 1 6 0v7a3 3 0 0 1-6 0zM5 11a7 7 0 0 0 14 0M12 18v4M2 2l20 20",
+  sound: "M4 9v6h4l5 4V5L8 9zM16 9a4 4 0 0 1 0 6M18.500 6.500a8 8 0 0 1 0 11",
 } as const;
 
 export type CallIconName = keyof typeof shapes;

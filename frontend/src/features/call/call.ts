@@ -48,6 +48,8 @@ export type LocalMedia = {
   stream(kind: MediaKind): MediaStream | null;
   /** Switches on or off; asks for a device that there was none of before. Rejects when the browser refuses. */
   setOn(kind: MediaKind, isOn: boolean): Promise<void>;
+  /** Goes on with another device, "" for the browser's own choice; what is off stays off. Rejects when it cannot be had, and then keeps the one before. */
+  change(kind: MediaKind, deviceId: string): Promise<void>;
   /** Called after each change; returns how to stop listening. */
   onChange(listener: () => void): () => void;
   dispose(): void;

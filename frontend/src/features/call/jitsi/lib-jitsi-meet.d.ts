@@ -40,6 +40,7 @@ export interface Conference {
   leave(): Promise<unknown>;
   myUserId(): string | null;
   addTrack(track: LocalTrack): Promise<unknown>;
+  replaceTrack(before: LocalTrack, track: LocalTrack): Promise<unknown>;
   sendTextMessage(text: string): void;
   sendCommand(name: string, values: { value: string }): void;
   addCommandListener(name: string, listener: (command: { value?: string }, id: string) => void): void;

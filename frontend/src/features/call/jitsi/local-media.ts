@@ -1,15 +1,16 @@
 import type { LocalMedia, MediaKind } from "../call.js";
 import { chosenDevices } from "../media/device-shelf.js";
 import { type DeviceChoice, openDevices, stopStream } from "../media/open-devices.js";
+import { changeDevice } from "./change-device.js";
 import type { Library, LocalTrack } from "./lib-jitsi-meet.js";
 import { loadLibrary } from "./load-library.js";
 
 const tracksOf = new WeakMap<LocalMedia, Tracks>();
 
-type Tracks = {
+export type Tracks = {
   readonly all: Map<MediaKind, LocalTrack>;
-  /** Told of a track that did not exist when the call began. */
-  readonly onAdded: Set<(track: LocalTrack) => void>;
+  /** Told of a track that did not exist when the call began, and of the one whose place it takes. */
+  readonly onAdded: Set<(track: LocalTrack, before?: LocalTrack) => unknown>;
 };
 
 /** Only for the call itself. */
@@ -93,6 +94,10 @@ const mediaOf = (library: Library, tracks: Tracks): LocalMedia => {
     stream: (kind) => tracks.all.get(kind)?.getOriginalStream() ?? null,
     setOn: async (kind, isOn) => {
       await setOn(library, tracks, kind, isOn);
+      changed();
+    },
+    change: async (kind, deviceId) => {
+      await changeDevice(library, tracks, kind, deviceId);
       changed();
     },
     onChange: (listener) => {

@@ -86,8 +86,9 @@ const join = (
   end: (why: SessionEnd) => void,
 ): void => {
   const tracks = localTracks(media);
-  const add = (track: LocalTrack) => void conference.addTrack(track).catch(() => end(dropped));
-  for (const track of tracks.all.values()) add(track);
+  const add = (track: LocalTrack, before?: LocalTrack) =>
+    (before ? conference.replaceTrack(before, track) : conference.addTrack(track)).catch(() => end(dropped));
+  for (const track of tracks.all.values()) void add(track);
   tracks.onAdded.add(add);
   conference.on(library.events.conference["CONFERENCE_LEFT"] ?? "", () => tracks.onAdded.delete(add));
   if (call.hasBridge) conference.setReceiverVideoConstraint(720);

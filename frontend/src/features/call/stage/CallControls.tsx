@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useTexts } from "../../../platform/language.js";
 import { Button } from "../../../ui/Button.js";
 import { CallIcon, type CallIconName } from "../CallIcon.js";
@@ -9,14 +10,16 @@ interface CallControlsProps {
   readonly own: OwnMedia;
   readonly endLabel: string;
   readonly onEnd: () => void;
+  readonly sound: ComponentChildren;
   readonly chat: { readonly isOpen: boolean; readonly unread: number; readonly toggle: () => void } | null;
 }
 
-export const CallControls = ({ own, endLabel, onEnd, chat }: CallControlsProps) => {
+export const CallControls = ({ own, endLabel, onEnd, sound, chat }: CallControlsProps) => {
   const t = useTexts(callTexts);
   return (
     <section class="call-controls" aria-label={t("controls")}>
       <OwnMediaButtons own={own} />
+      {sound}
       {chat && (
         <Button class="call-control" onClick={chat.toggle}>
           <CallIcon name="chat" />

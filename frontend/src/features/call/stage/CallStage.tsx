@@ -2,11 +2,9 @@ import "../call.css";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
-import { Button } from "../../../ui/Button.js";
-import { Notice } from "../../../ui/Notice.js";
 import type { CallState } from "../call.state.js";
 import { callTexts } from "../call.texts.js";
-import { Sound } from "../Sound.js";
+import { useSoundPart } from "../sound/SoundPart.js";
 import { CallControls } from "./CallControls.js";
 import { Chat } from "./Chat.js";
 import { ConnectionNotice } from "./ConnectionNotice.js";
@@ -33,6 +31,7 @@ export const CallStage = (props: CallStageProps) => {
   const { state, sendMessage, own } = props;
   const [isChatWanted, setChatWanted] = useState(false);
   const isChatOpen = isChatWanted || props.isChatAlwaysOpen === true;
+  const sound = useSoundPart(state.people, own);
   const unread = useUnread(state.messages, isChatOpen);
   return (
     <div class={`call ${isChatOpen || props.aside ? "call--with-side" : ""}`}>
@@ -42,8 +41,9 @@ export const CallStage = (props: CallStageProps) => {
           <People state={state} />
           <OwnTile own={own} />
         </div>
-        <Sounds state={state} />
+        {sound.part}
         <CallControls
+          sound={sound.button}
           own={own}
           endLabel={props.endLabel}
           onEnd={props.onEnd}
@@ -81,32 +81,5 @@ const People = ({ state }: { state: CallState }) => {
         </li>
       ))}
     </ul>
-  );
-};
-
-/** Later also the place for volume and hearing aids. */
-const Sounds = ({ state }: { state: CallState }) => {
-  const t = useTexts(callTexts);
-  const [isBlocked, setBlocked] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  const listen = () => {
-    setBlocked(false);
-    setAttempt(attempt + 1);
-  };
-  return (
-    <>
-      {state.people.map(
-        ({ id, audio }) =>
-          audio && <Sound key={id} stream={audio.stream} attempt={attempt} onBlocked={() => setBlocked(true)} />,
-      )}
-      {isBlocked && (
-        <Notice kind="warning" isAnnounced>
-          <p>{t("listenWhy")}</p>
-          <Button look="primary" onClick={listen}>
-            {t("listen")}
-          </Button>
-        </Notice>
-      )}
-    </>
   );
 };

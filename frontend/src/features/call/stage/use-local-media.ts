@@ -57,6 +57,10 @@ const rememberOff = (media: LocalMedia) =>
 export interface OwnMedia {
   readonly isOn: (kind: MediaKind) => boolean;
   readonly picture: MediaStream | null;
+  /** What the microphone hears, also while it is off; null: none is open. */
+  readonly voice: MediaStream | null;
+  /** Answers its name. */
+  readonly changeMicrophone: (deviceId: string) => Promise<string>;
   readonly toggle: (kind: MediaKind) => Promise<void>;
   readonly isBusy: boolean;
   readonly hasFailed: boolean;
@@ -65,6 +69,8 @@ export interface OwnMedia {
 const off: OwnMedia = {
   isOn: () => false,
   picture: null,
+  voice: null,
+  changeMicrophone: async () => "",
   toggle: async () => undefined,
   isBusy: true,
   hasFailed: false,
@@ -103,5 +109,16 @@ export const useOwnMedia = (coming: Promise<LocalMedia> | null): OwnMedia => {
     setStatus({ isBusy: false, hasFailed });
   };
   const picture = media.isOn("video") ? media.stream("video") : null;
-  return { isOn: (kind) => media.isOn(kind), picture, toggle, ...status };
+  const changeMicrophone = async (deviceId: string) => {
+    await media.change("audio", deviceId);
+    return media.stream("audio")?.getAudioTracks()[0]?.label ?? "";
+  };
+  return {
+    isOn: (kind) => media.isOn(kind),
+    picture,
+    voice: media.stream("audio"),
+    changeMicrophone,
+    toggle,
+    ...status,
+  };
 };
