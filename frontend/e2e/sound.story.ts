@@ -203,6 +203,19 @@ describe("the sound of a call", function () {
     await page.getByRole("combobox", { name: "Luidspreker" }).selectOption({ label: "Fake Audio Output 2" });
     await until("the speaker has changed", () => page.evaluate(speakerOfThePage));
     await close(page);
+
+    await page.evaluate(hideDevices, "Fake Audio Output 2");
+    await page.getByText("Het geluid komt nu uit de gewone luidspreker van dit toestel.").waitFor();
+    expect(await page.evaluate(speakerOfThePage)).to.equal(false);
+    await page.evaluate(hideDevices, "none");
+    await page.getByText("Het geluid komt nu uit Fake Audio Output 2.").waitFor();
+
+    await page.evaluate(hideDevices, "Fake Audio Input|Fake Default Audio Input");
+    await page.evaluate(unplugMicrophone);
+    await page.getByText("Sluit een microfoon aan: die werkt dan meteen.").waitFor();
+    await page.evaluate(hideDevices, "none");
+    await page.getByText(/Uw microfoon is er weer. U praat nu in Fake Audio Input 2/).waitFor();
+    await expectAudible(clerk.page);
     expect(citizen.faults).to.deep.equal([]);
   });
 
@@ -243,6 +256,20 @@ const unplugMicrophone = (): void => {
         track.stop();
         track.dispatchEvent(new Event("ended"));
       }
+};
+
+/** Devices whose names fit are not there: as after pulling them out. */
+const hideDevices = (pattern: string): void => {
+  const devices = navigator.mediaDevices;
+  const isHidden = (label: string) => new RegExp(pattern).test(label);
+  const { enumerateDevices, getUserMedia } = MediaDevices.prototype;
+  devices.enumerateDevices = async () =>
+    (await enumerateDevices.call(devices)).filter((device) => !isHidden(device.label));
+  devices.getUserMedia = async (wanted) => {
+    if (wanted?.audio && isHidden("Fake Default Audio Input")) throw new DOMException("none", "NotFoundError");
+    return getUserMedia.call(devices, wanted);
+  };
+  devices.dispatchEvent(new Event("devicechange"));
 };
 
 /** The second of the fake speakers, of the element or of what it gave way to. */

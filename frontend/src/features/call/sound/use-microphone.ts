@@ -21,20 +21,21 @@ export const useMicrophone = (own: OwnMedia): MicrophoneHandle => {
   const [news, setNews] = useState<MicrophoneNews | null>(null);
   const [lost, setLost] = useState<LostMicrophone | null>(null);
   const ids = useDeviceList(true).microphones.map(({ id }) => id);
-  const change = useRef(own.changeMicrophone);
-  change.current = own.changeMicrophone;
+  const now = useRef({ change: own.changeMicrophone, ids });
+  now.current = { change: own.changeMicrophone, ids };
 
   const takeAnother = useCallback(async () => {
-    const name = await change.current("").catch(() => null);
+    const name = await now.current.change("").catch(() => null);
     setNews(name === null ? { kind: "gone" } : { kind: "changed", name });
   }, []);
   const goBack = useCallback(async (id: string) => {
     setLost(null);
-    const name = await change.current(id).catch(() => null);
+    const name = await now.current.change(id).catch(() => null);
     setNews(name === null ? { kind: "failed" } : { kind: "back", name });
   }, []);
   useEnding(own.voice?.getAudioTracks()[0], (id) => {
-    setLost({ id, isAway: false });
+    // The list may have been told first.
+    setLost(afterMicrophones({ id, isAway: false }, now.current.ids));
     void takeAnother();
   });
   useEffect(() => {

@@ -45,7 +45,9 @@ export const useSound = (people: readonly Person[]): SoundHandle => {
     change: (part) => setChoice({ ...choice, ...part }),
     percentOf,
     setPercent: (person, percent) => {
-      setVolumes({ ...volumes, [person.userId]: percent });
+      // Whoever is there now stays as loud as they are.
+      const present = Object.fromEntries(people.map((each) => [each.userId, percentOf(each)]));
+      setVolumes({ ...volumes, ...present, [person.userId]: percent });
       setChoice(afterVolume(choice, percent));
     },
     reset: () => {
