@@ -86,8 +86,10 @@ const join = (
   end: (why: SessionEnd) => void,
 ): void => {
   const tracks = localTracks(media);
-  const add = (track: LocalTrack, before?: LocalTrack) =>
-    (before ? conference.replaceTrack(before, track) : conference.addTrack(track)).catch(() => end(dropped));
+  const add = async (track: LocalTrack, before?: LocalTrack) => {
+    const placed = before ? conference.replaceTrack(before, track) : conference.addTrack(track);
+    await placed.catch(() => end(dropped));
+  };
   for (const track of tracks.all.values()) void add(track);
   tracks.onAdded.add(add);
   conference.on(library.events.conference["CONFERENCE_LEFT"] ?? "", () => tracks.onAdded.delete(add));

@@ -47,21 +47,32 @@ export const openSoundGraph = async (onChange: () => void): Promise<SoundGraph> 
 /** Short enough to seem at once, long enough not to crackle. */
 const glideSeconds = 0.02;
 
-const glide = (context: AudioContext, node: GainNode, gain: number) =>
-  node.gain.setTargetAtTime(gain, context.currentTime, glideSeconds);
+/** A gain that goes to a value once: each order stays on the node's own list. */
+const openGain = (context: AudioContext, first: number) => {
+  const node = new GainNode(context, { gain: first });
+  let last = first;
+  return {
+    node,
+    set: (gain: number) => {
+      if (gain === last) return;
+      last = gain;
+      node.gain.setTargetAtTime(gain, context.currentTime, glideSeconds);
+    },
+  };
+};
 
 const openVoices = (context: AudioContext, exit: AudioNode) => {
-  const open = new Map<string, { stream: MediaStream; source: AudioNode; volume: GainNode }>();
+  const open = new Map<string, { stream: MediaStream; source: AudioNode; volume: ReturnType<typeof openGain> }>();
   const close = (id: string) => {
     const voice = open.get(id);
     voice?.source.disconnect();
-    voice?.volume.disconnect();
+    voice?.volume.node.disconnect();
     open.delete(id);
   };
   const add = ({ id, stream, percent }: Voice) => {
     const source = context.createMediaStreamSource(stream);
-    const volume = new GainNode(context, { gain: percent / 100 });
-    source.connect(volume).connect(exit);
+    const volume = openGain(context, percent / 100);
+    source.connect(volume.node).connect(exit);
     open.set(id, { stream, source, volume });
   };
   return {
@@ -70,7 +81,7 @@ const openVoices = (context: AudioContext, exit: AudioNode) => {
         if (!voices.some((voice) => voice.id === id && voice.stream === stream)) close(id);
       for (const voice of voices) {
         const known = open.get(voice.id);
-        if (known) glide(context, known.volume, voice.percent / 100);
+        if (known) known.volume.set(voice.percent / 100);
         else add(voice);
       }
     },
@@ -97,18 +108,18 @@ const openSides = (context: AudioContext, exit: AudioNode) => {
   const entrance = new GainNode(context, { channelCount: 2, channelCountMode: "explicit" });
   const splitter = new ChannelSplitterNode(context, { numberOfOutputs: 2 });
   const merger = new ChannelMergerNode(context, { numberOfInputs: 2 });
-  const left = new GainNode(context);
-  const right = new GainNode(context);
+  const left = openGain(context, 1);
+  const right = openGain(context, 1);
   entrance.connect(splitter);
-  splitter.connect(left, 0).connect(merger, 0, 0);
-  splitter.connect(right, 1).connect(merger, 0, 1);
+  splitter.connect(left.node, 0).connect(merger, 0, 0);
+  splitter.connect(right.node, 1).connect(merger, 0, 1);
   merger.connect(exit);
   return {
     entrance,
     set: (balance: number) => {
       const gains = gainsOf(balance);
-      glide(context, left, gains.left);
-      glide(context, right, gains.right);
+      left.set(gains.left);
+      right.set(gains.right);
     },
   };
 };
