@@ -5,7 +5,7 @@ import { bookByRequest } from "./support/api.ts";
 import { faultsOf } from "./support/axe.ts";
 import type { Person } from "./support/browser.ts";
 import { admit } from "./support/counter.ts";
-import { hearStereo, listenTo, play, speakATone, tapSpeakers } from "./support/heard.ts";
+import { hearStereo, listenOnce, listenTo, play, speakATone, tapSpeakers } from "./support/heard.ts";
 import { keyboardOf } from "./support/keyboard.ts";
 import { expectAudible, expectMovingVideo } from "./support/media.ts";
 import { an, rememberDevices, setStage } from "./support/stage.ts";
@@ -63,7 +63,7 @@ describe("the sound of a call", function () {
       // The step from quiet to loud belongs to what is measured.
       await play(clerk.page, { volume: 0.05 });
       await volume(citizen.page).fill(percent);
-      const whole = listenTo(citizen.page, [], 0);
+      const whole = listenOnce(citizen.page, 40);
       await play(clerk.page, { volume: 0.9 });
       const heard = await whole;
       console.log(

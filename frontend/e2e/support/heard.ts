@@ -3,6 +3,7 @@ import { until } from "../../../backend/test/until.ts";
 
 /** What came out of a page's Web Audio, of each side. */
 export interface Heard {
+  /** Of the blocks that are heard in full: a busy machine drops some. */
   readonly rms: readonly [number, number];
   readonly peak: number;
   /** Above full scale: a sound card would cut these off. */
@@ -84,22 +85,32 @@ export const hearStereo = (context: BrowserContext): Promise<unknown> =>
 export const play = (page: Page, tone: Partial<Listening["tone"]>): Promise<void> =>
   page.evaluate((wanted) => void Object.assign(window.tone, wanted), tone);
 
-/** A second of what the page plays, after what was under way has settled: blocks of 4096 samples that go by first. */
-export const listenTo = async (page: Page, frequencies: readonly number[] = [], settling = 8): Promise<Heard> => {
-  await nextBlocks(page, settling);
-  const blocks = await nextBlocks(page, 12);
+/** What the page plays once it is steady: the same twice, and no silence. */
+export const listenTo = async (page: Page, frequencies: readonly number[] = []): Promise<Heard> => {
+  let before = await listenOnce(page, 8, frequencies);
+  return until("the sound is steady", async () => {
+    const now = await listenOnce(page, 8, frequencies);
+    const isSteady = [0, 1].every((side) => isNear(now.rms[side] ?? 0, before.rms[side] ?? 0));
+    before = now;
+    return isSteady && Math.max(...now.rms) > 0.0005 ? now : null;
+  });
+};
+
+const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= 0.02 * other + 0.0005;
+
+/** The next so many blocks of 4096 samples, whatever comes. */
+export const listenOnce = async (page: Page, count: number, frequencies: readonly number[] = []): Promise<Heard> => {
+  const blocks = await nextBlocks(page, count);
   const rate = await page.evaluate(() => window.heardRate);
-  const sides = [0, 1].map((side) => blocks.flatMap((block) => block[side] ?? []));
-  const [left = [], right = []] = sides;
-  const both = [...left, ...right];
+  const sideOf = (side: 0 | 1) => blocks.map((block) => block[side] ?? []);
+  const [left, right] = [sideOf(0), sideOf(1)];
+  const all = [...left, ...right].flat();
   return {
-    rms: [rmsOf(left), rmsOf(right)],
-    peak: both.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0),
-    clipped: both.filter((sample) => Math.abs(sample) > 1).length,
-    samples: both.length,
-    tones: frequencies.map(
-      (frequency) => [strengthOf(left, frequency, rate), strengthOf(right, frequency, rate)] as const,
-    ),
+    rms: [fullRms(left), fullRms(right)],
+    peak: all.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0),
+    clipped: all.filter((sample) => Math.abs(sample) > 1).length,
+    samples: all.length,
+    tones: frequencies.map((each) => [strengthOf(left, each, rate), strengthOf(right, each, rate)] as const),
   };
 };
 
@@ -112,11 +123,17 @@ const nextBlocks = async (page: Page, count: number): Promise<number[][][]> => {
   );
 };
 
-const rmsOf = (samples: readonly number[]): number =>
-  Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
+const fullRms = (blocks: readonly number[][]): number => {
+  const each = blocks.map((block) => Math.sqrt(block.reduce((sum, sample) => sum + sample * sample, 0) / block.length));
+  return each.sort((one, other) => other - one)[Math.floor(each.length / 4)] ?? 0;
+};
+
+/** In the block where it is strongest: between two blocks the wave may jump. */
+const strengthOf = (blocks: readonly number[][], frequency: number, rate: number): number =>
+  Math.max(...blocks.map((block) => amplitudeOf(block, frequency, rate)));
 
 /** The amplitude of one frequency, seen through a Hann window. */
-const strengthOf = (samples: readonly number[], frequency: number, rate: number): number => {
+const amplitudeOf = (samples: readonly number[], frequency: number, rate: number): number => {
   let real = 0;
   let imaginary = 0;
   let weights = 0;

@@ -1,11 +1,23 @@
 import { useEffect, useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
-import { watchLevel } from "../media/microphone-level.js";
+import { canShapeSound, watchLevel } from "../media/microphone-level.js";
 import { heldLevel, levelWord } from "./level.rules.js";
 import { soundTexts } from "./sound.texts.js";
 
+interface LevelProps {
+  readonly stream: MediaStream;
+  readonly label: string;
+  /** How much of it is heard. */
+  readonly percent?: number;
+}
+
 /** A bar and a word for it: never colour or movement alone. */
-export const LevelMeter = (props: { stream: MediaStream; label: string; percent?: number }) => {
+export const LevelMeter = (props: LevelProps) => {
+  if (!canShapeSound()) return null;
+  return <Level {...props} />;
+};
+
+const Level = (props: LevelProps) => {
   const t = useTexts(soundTexts);
   const level = Math.min(1, (useLevel(props.stream) * (props.percent ?? 100)) / 100);
   return (

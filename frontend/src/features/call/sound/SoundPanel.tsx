@@ -4,6 +4,7 @@ import { Button } from "../../../ui/Button.js";
 import { Dialog } from "../../../ui/Dialog.js";
 import type { Person } from "../call.state.js";
 import { callTexts } from "../call.texts.js";
+import { canShapeSound } from "../media/microphone-level.js";
 import type { OwnMedia } from "../stage/use-local-media.js";
 import { HearingChoices } from "./HearingChoices.js";
 import { LevelMeter } from "./LevelMeter.js";
@@ -12,7 +13,7 @@ import { SoundDevices } from "./SoundDevices.js";
 import { soundTexts } from "./sound.texts.js";
 import { loudestPercent } from "./sound-choice.rules.js";
 import type { MicrophoneHandle } from "./use-microphone.js";
-import { canShapeSound, type SoundHandle } from "./use-sound.js";
+import type { SoundHandle } from "./use-sound.js";
 
 export interface SoundPanelProps {
   readonly people: readonly Person[];

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Person } from "../call.state.js";
+import { canShapeSound } from "../media/microphone-level.js";
 import { afterVolume, isPlain, plainSound, type SoundChoice, volumeOf } from "./sound-choice.rules.js";
 import type { SoundGraph, Voice } from "./sound-graph.js";
 import { keepSound, keptChoice, keptVolumes } from "./sound-shelf.js";
@@ -23,8 +24,6 @@ export interface SoundHandle {
   readonly attempt: number;
   readonly listen: () => void;
 }
-
-export const canShapeSound = (): boolean => typeof AudioContext === "function";
 
 /** How this person hears the others. As long as everything is plain the browser plays by itself; the graph costs work, and only comes when it is wanted. */
 export const useSound = (people: readonly Person[]): SoundHandle => {
