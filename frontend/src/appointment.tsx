@@ -4,6 +4,7 @@ import { callTexts } from "./features/call/call.texts.js";
 import { lineTexts } from "./features/call/check/line/line.texts.js";
 import { phoneTexts } from "./features/call/phone/phone.texts.js";
 import { seeingTexts } from "./features/call/seeing/seeing.texts.js";
+import { soundTexts } from "./features/call/sound/sound.texts.js";
 import { textTexts } from "./features/call/text/text.texts.js";
 import { trustTexts } from "./features/call/trust/trust.texts.js";
 import { surveyTexts } from "./features/survey/survey.texts.js";
@@ -21,7 +22,7 @@ void startPage([uiTexts, refusalTexts, appointmentTexts], () => (
       renderCall={(call) => (
         <Lazy
           load={loadCall}
-          areas={[callTexts, lineTexts, phoneTexts, seeingTexts, textTexts, trustTexts]}
+          areas={[callTexts, lineTexts, phoneTexts, seeingTexts, soundTexts, textTexts, trustTexts]}
           props={call}
         />
       )}

@@ -8,6 +8,7 @@ const shapes = {
   microphoneOff: "M9 4a3 3 0 0 1 6 0v7a3 3 0 0 1-6 0zM5 11a7 7 0 0 0 14 0M12 18v4M2 2l20 20",
   screen: "M2 4h20v13H2zM8 21h8M12 7v7M9 10l3-3 3 3",
   screenOff: "M2 4h20v13H2zM8 21h8M9 8l6 6M15 8l-6 6",
+  sound: "M4 9v6h4l5 4V5L8 9zM16 9a4 4 0 0 1 0 6M18.500 6.500a8 8 0 0 1 0 11",
 } as const;
 
 export type CallIconName = keyof typeof shapes;

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { sendTo, type WithSpeaker } from "./sound/speaker.js";
 
 interface SoundProps {
   readonly stream: MediaStream;
@@ -6,10 +7,24 @@ interface SoundProps {
   readonly onBlocked: () => void;
   /** Changes after that click: plays again. */
   readonly attempt: number;
+  /** Somebody else plays it (the graph): here it only flows. */
+  readonly isSilent: boolean;
+  readonly percent: number;
+  readonly speaker: string;
 }
 
-export const Sound = ({ stream, onBlocked, attempt }: SoundProps) => {
+export const Sound = ({ stream, onBlocked, attempt, isSilent, percent, speaker }: SoundProps) => {
   const element = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    const audio = element.current;
+    if (!audio) return;
+    audio.muted = isSilent;
+    audio.volume = Math.min(1, percent / 100);
+  }, [isSilent, percent]);
+  useEffect(() => {
+    const audio: WithSpeaker | null = element.current;
+    if (audio) void sendTo(audio, speaker);
+  }, [speaker]);
   // A new attempt plays again.
   useEffect(() => {
     const audio = element.current;
@@ -18,7 +33,7 @@ export const Sound = ({ stream, onBlocked, attempt }: SoundProps) => {
     audio.play().catch((fault: unknown) => {
       if (fault instanceof DOMException && fault.name === "NotAllowedError") onBlocked();
     });
-  }, [stream, attempt]);
+  }, [stream, attempt, isSilent]);
   // biome-ignore lint/a11y/useMediaCaption: a live voice; captions are a matter of the call, not of the element.
   return <audio ref={element} autoplay />;
 };

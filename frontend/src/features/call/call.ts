@@ -68,6 +68,8 @@ export type LocalMedia = {
   stopSharing(): Promise<void>;
   wishes(): Wishes;
   wish(wishes: Wishes): void;
+  /** Goes on with another device, "" for the browser's own choice; what is off stays off. Rejects when it cannot be had, and then keeps the one before. */
+  change(kind: MediaKind, deviceId: string): Promise<void>;
   /** Called after each change; returns how to stop listening. */
   onChange(listener: () => void): () => void;
   dispose(): void;

@@ -6,7 +6,8 @@ import type { Device } from "../media/device-list.js";
 interface DeviceSelectProps {
   readonly id: string;
   readonly label: string;
-  readonly noneLabel: string;
+  /** null: some device must be chosen. */
+  readonly noneLabel: string | null;
   readonly devices: readonly Device[];
   /** What is open now; null: none. */
   readonly value: string | null;
@@ -30,7 +31,7 @@ export const DeviceSelect = ({ id, label, noneLabel, devices, value, onChoose }:
             {device.label || t("deviceNumber", { kind: label, number: index + 1 })}
           </option>
         ))}
-        <option value={none}>{noneLabel}</option>
+        {noneLabel && <option value={none}>{noneLabel}</option>}
       </select>
     </Field>
   );

@@ -1,6 +1,7 @@
 import type { LocalMedia, MediaKind } from "../call.js";
 import { chosenDevices } from "../media/device-shelf.js";
 import { type DeviceChoice, openDevices, stopStream } from "../media/open-devices.js";
+import { changeDevice } from "./change-device.js";
 import type { Library, LocalTrack } from "./lib-jitsi-meet.js";
 import { loadLibrary } from "./load-library.js";
 import { newOwnSeeing, type OwnSeeing, seeingOf } from "./screen.js";
@@ -10,8 +11,8 @@ const tracksOf = new WeakMap<LocalMedia, Tracks>();
 export type Tracks = {
   readonly seeing: OwnSeeing;
   readonly all: Map<MediaKind, LocalTrack>;
-  /** Told of a track that did not exist when the call began. */
-  readonly onAdded: Set<(track: LocalTrack) => void>;
+  /** Told of a track that did not exist when the call began, and of the one whose place it takes. */
+  readonly onAdded: Set<(track: LocalTrack, before?: LocalTrack) => unknown>;
 };
 
 /** Only for the call itself. */
@@ -98,6 +99,10 @@ const mediaOf = (library: Library, tracks: Tracks): LocalMedia => {
       changed();
     },
     ...seeingOf(library, tracks, changed),
+    change: async (kind, deviceId) => {
+      await changeDevice(library, tracks, kind, deviceId);
+      changed();
+    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -90,8 +90,11 @@ const join = (
   end: (why: SessionEnd) => void,
 ): void => {
   const tracks = localTracks(media);
-  const add = (track: LocalTrack) => void conference.addTrack(track).catch(() => end(dropped));
-  for (const track of sentTracks(tracks)) add(track);
+  const add = async (track: LocalTrack, before?: LocalTrack) => {
+    const placed = before ? conference.replaceTrack(before, track) : conference.addTrack(track);
+    await placed.catch(() => end(dropped));
+  };
+  for (const track of sentTracks(tracks)) void add(track);
   tracks.onAdded.add(add);
   conference.on(library.events.conference["CONFERENCE_LEFT"] ?? "", () => tracks.onAdded.delete(add));
   followScreen(library, conference, tracks);

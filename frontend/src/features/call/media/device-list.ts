@@ -1,9 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 
 export type Device = { readonly id: string; readonly label: string };
-export type DeviceList = { readonly microphones: readonly Device[]; readonly cameras: readonly Device[] };
+export type DeviceList = {
+  readonly microphones: readonly Device[];
+  readonly cameras: readonly Device[];
+  readonly speakers: readonly Device[];
+};
 
-const none: DeviceList = { microphones: [], cameras: [] };
+const none: DeviceList = { microphones: [], cameras: [], speakers: [] };
 
 /** The devices there are, kept up while they are plugged in and out. Browsers name them only after permission: `isOpen` asks anew. */
 export const useDeviceList = (isOpen: boolean): DeviceList => {
@@ -15,7 +19,12 @@ export const useDeviceList = (isOpen: boolean): DeviceList => {
     const read = () =>
       devices.enumerateDevices().then(
         (found) =>
-          isGone || setList({ microphones: ofKind(found, "audioinput"), cameras: ofKind(found, "videoinput") }),
+          isGone ||
+          setList({
+            microphones: ofKind(found, "audioinput"),
+            cameras: ofKind(found, "videoinput"),
+            speakers: ofKind(found, "audiooutput"),
+          }),
         () => isGone || setList(none),
       );
     void read();

@@ -22,10 +22,15 @@ export const useMicrophoneLevel = (stream: MediaStream | null): MicrophoneLevel 
   return now;
 };
 
+/** Web Audio is there; else sound is played as it comes, and how loud it is can't be told. */
+export const canShapeSound = (): boolean => typeof AudioContext === "function";
+
 /** Listening needs no speaker: without one, a context that plays would stand still (Web Audio API, AudioSinkOptions; ignored where unknown). */
 const withoutSpeaker = { sinkId: { type: "none" } } as AudioContextOptions;
 
-const watchLevel = (stream: MediaStream, tell: (level: number) => void): (() => void) => {
+/** Tells ten times a second how loud it is; returns how to stop. */
+export const watchLevel = (stream: MediaStream, tell: (level: number) => void): (() => void) => {
+  if (!canShapeSound()) return () => undefined;
   const context = new AudioContext(withoutSpeaker);
   const analyser = context.createAnalyser();
   // Longer than the pause between two looks (171 ms at 48 kHz): a short sound in between counts too.

@@ -11,15 +11,17 @@ interface CallControlsProps {
   readonly more?: ComponentChildren;
   readonly endLabel: string;
   readonly onEnd: () => void;
+  readonly sound: ComponentChildren;
   readonly chat: { readonly isOpen: boolean; readonly unread: number; readonly toggle: () => void } | null;
 }
 
-export const CallControls = ({ own, more, endLabel, onEnd, chat }: CallControlsProps) => {
+export const CallControls = ({ own, more, endLabel, onEnd, sound, chat }: CallControlsProps) => {
   const t = useTexts(callTexts);
   return (
     <section class="call-controls" aria-label={t("controls")}>
       <OwnMediaButtons own={own} />
       {more}
+      {sound}
       {chat && (
         <Button class="call-control" onClick={chat.toggle}>
           <CallIcon name="chat" />

@@ -1,16 +1,12 @@
 import "../call.css";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { useTexts } from "../../../platform/language.js";
-import { Button } from "../../../ui/Button.js";
-import { Notice } from "../../../ui/Notice.js";
 import type { CallState } from "../call.state.js";
-import { callTexts } from "../call.texts.js";
-import { Sound } from "../Sound.js";
 import { People } from "../seeing/People.js";
 import { SeeingButtons } from "../seeing/SeeingButtons.js";
 import { SharingNotice } from "../seeing/SharingNotice.js";
 import { useSeeing } from "../seeing/use-seeing.js";
+import { useSoundPart } from "../sound/SoundPart.js";
 import { Chat } from "../text/Chat.js";
 import { useOpenAtLiveText } from "../text/use-open-at-live-text.js";
 import { useUnread } from "../text/use-unread.js";
@@ -38,6 +34,7 @@ export const CallStage = (props: CallStageProps) => {
   const [isChatWanted, setChatWanted] = useState(false);
   const seeing = useSeeing(own);
   const isChatOpen = isChatWanted || props.isChatAlwaysOpen === true;
+  const sound = useSoundPart(state.people, own);
   const unread = useUnread(state.messages, isChatOpen);
   useOpenAtLiveText(state.live, setChatWanted);
   return (
@@ -46,8 +43,9 @@ export const CallStage = (props: CallStageProps) => {
         <ConnectionNotice state={state} hasMediaFailed={own.hasFailed} />
         <SharingNotice sharing={seeing.sharing} />
         <People state={state} own={own} seeing={seeing} />
-        {!seeing.look.isSilent && <Sounds state={state} />}
+        {!seeing.look.isSilent && sound.part}
         <CallControls
+          sound={sound.button}
           own={own}
           more={<SeeingButtons seeing={seeing} />}
           endLabel={props.endLabel}
@@ -62,32 +60,5 @@ export const CallStage = (props: CallStageProps) => {
         <Chat state={state} isOpen={isChatOpen} writing={props.writing} />
       </div>
     </div>
-  );
-};
-
-/** Later also the place for volume and hearing aids. */
-const Sounds = ({ state }: { state: CallState }) => {
-  const t = useTexts(callTexts);
-  const [isBlocked, setBlocked] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  const listen = () => {
-    setBlocked(false);
-    setAttempt(attempt + 1);
-  };
-  return (
-    <>
-      {state.people.map(
-        ({ id, audio }) =>
-          audio && <Sound key={id} stream={audio.stream} attempt={attempt} onBlocked={() => setBlocked(true)} />,
-      )}
-      {isBlocked && (
-        <Notice kind="warning" isAnnounced>
-          <p>{t("listenWhy")}</p>
-          <Button look="primary" onClick={listen}>
-            {t("listen")}
-          </Button>
-        </Notice>
-      )}
-    </>
   );
 };

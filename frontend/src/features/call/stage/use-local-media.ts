@@ -58,6 +58,10 @@ export interface OwnMedia {
   readonly media: LocalMedia | null;
   readonly isOn: (kind: MediaKind) => boolean;
   readonly picture: MediaStream | null;
+  /** What the microphone hears, also while it is off; null: none is open. */
+  readonly voice: MediaStream | null;
+  /** Answers its name. */
+  readonly changeMicrophone: (deviceId: string) => Promise<string>;
   readonly toggle: (kind: MediaKind) => Promise<void>;
   readonly isBusy: boolean;
   readonly hasFailed: boolean;
@@ -67,6 +71,8 @@ const off: OwnMedia = {
   media: null,
   isOn: () => false,
   picture: null,
+  voice: null,
+  changeMicrophone: async () => "",
   toggle: async () => undefined,
   isBusy: true,
   hasFailed: false,
@@ -105,5 +111,17 @@ export const useOwnMedia = (coming: Promise<LocalMedia> | null): OwnMedia => {
     setStatus({ isBusy: false, hasFailed });
   };
   const picture = media.isOn("video") ? media.stream("video") : null;
-  return { media, isOn: (kind) => media.isOn(kind), picture, toggle, ...status };
+  const changeMicrophone = async (deviceId: string) => {
+    await media.change("audio", deviceId);
+    return media.stream("audio")?.getAudioTracks()[0]?.label ?? "";
+  };
+  return {
+    media,
+    isOn: (kind) => media.isOn(kind),
+    picture,
+    voice: media.stream("audio"),
+    changeMicrophone,
+    toggle,
+    ...status,
+  };
 };
