@@ -124,7 +124,5 @@ const setOn = async (library: Library, tracks: Tracks, kind: MediaKind, isOn: bo
   const [added] = await library.createLocalTracks({ devices: [kind], resolution: 720, ...ids });
   if (!added) return;
   tracks.all.set(kind, added);
-  // The screen has the picture's place; the camera waits for it.
-  if (kind === "video" && tracks.seeing.screen) return;
   for (const listener of tracks.onAdded) listener(added);
 };

@@ -91,6 +91,8 @@ const join = (
 ): void => {
   const tracks = localTracks(media);
   const add = async (track: LocalTrack, before?: LocalTrack) => {
+    // The screen has the one place of a picture; the camera takes it when the sharing stops.
+    if (track.getType() === "video" && tracks.seeing.screen) return;
     const placed = before ? conference.replaceTrack(before, track) : conference.addTrack(track);
     await placed.catch(() => end(dropped));
   };
