@@ -33,6 +33,15 @@ export const expectMovingVideo = async (page: Page): Promise<void> => {
 /** The other's sound arrives and is not silence. */
 export const expectAudible = (page: Page): Promise<void> => expectToRise(page, "totalAudioEnergy");
 
+/** No sound has come for two seconds: the fake microphone beeps more often than that. */
+export const expectSilence = async (page: Page): Promise<void> => {
+  await until("two seconds without sound", async () => {
+    const before = await page.evaluate(received, "totalAudioEnergy");
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    return (await page.evaluate(received, "totalAudioEnergy")) - before < 1e-6;
+  });
+};
+
 const expectToRise = async (page: Page, figure: "framesDecoded" | "totalAudioEnergy"): Promise<void> => {
   const before = await page.evaluate(received, figure);
   await until(`${figure} rises`, async () => (await page.evaluate(received, figure)) > before);

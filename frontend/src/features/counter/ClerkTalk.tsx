@@ -6,6 +6,7 @@ import type { CallEnd } from "../call/call.js";
 import { CallStage } from "../call/stage/CallStage.js";
 import { useCall } from "../call/stage/use-call.js";
 import { useOwnMedia } from "../call/stage/use-local-media.js";
+import { TalkKeys } from "../call/talk-keys/TalkKeys.js";
 import { CallAside } from "./CallAside.js";
 import type { ClerkCallProps } from "./ClerkCall.js";
 import { consoleTexts } from "./console.texts.js";
@@ -44,6 +45,7 @@ export const ClerkTalk = ({ clerk, entry, queue, media, dispatch, ...props }: Cl
         endLabel={t("end")}
         onEnd={() => setAsking(true)}
         isChatAlwaysOpen
+        controls={<TalkKeys own={own} />}
         aside={<CallAside {...{ clerk, entry, dispatch }} />}
       />
       {isAsking && (

@@ -24,6 +24,8 @@ interface CallStageProps {
   readonly onEnd: () => void;
   /** The clerk's console keeps the chat open beside the picture. */
   readonly isChatAlwaysOpen?: boolean;
+  /** More for the bar. */
+  readonly controls?: ComponentChildren;
   /** Beside the picture, above the chat. */
   readonly aside?: ComponentChildren;
 }
@@ -47,7 +49,12 @@ export const CallStage = (props: CallStageProps) => {
         <CallControls
           sound={sound.button}
           own={own}
-          more={<SeeingButtons seeing={seeing} />}
+          more={
+            <>
+              {props.controls}
+              <SeeingButtons seeing={seeing} />
+            </>
+          }
           endLabel={props.endLabel}
           onEnd={props.onEnd}
           chat={
