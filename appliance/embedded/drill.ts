@@ -21,6 +21,11 @@ const STEPS: Step[] = [
   drill("rivals", "200 bookings of one slot", "backend/drill/rival-bookings.drill.ts"),
   drill("kills", "kill -9 during bookings and reminders", "backend/drill/kills.drill.ts"),
   drill("firefox", "The call in Firefox", "frontend/e2e/firefox.story.ts", ["prosody", "chromium", "firefox"]),
+  drill("lines", "Bad lines: lost packets, cuts, little room", "frontend/drill/bad-lines.drill.ts", [
+    "prosody",
+    "chromium",
+    "iptables",
+  ]),
   drill("mutations", "Guards taken away: the backend's", "backend/drill/mutations.drill.ts", ["postgres"]),
   drill("turn", "The doctor and Debian's coturn", "backend/drill/turn.drill.ts", ["coturn"]),
   drill("alerts", "Alerts by Prometheus' own tool", "appliance/monitoring/alerts.drill.ts", ["prometheus"]),

@@ -32,7 +32,7 @@ export interface Step {
   env?: NodeJS.ProcessEnv;
 }
 
-type Package = "prosody" | "chromium" | "firefox" | "shellcheck" | "prometheus" | "coturn";
+type Package = "prosody" | "chromium" | "firefox" | "shellcheck" | "prometheus" | "coturn" | "iptables";
 
 const PACKAGES: Record<Package, DebianPackage> = {
   prosody: { name: "prosody", command: "prosody" },
@@ -41,6 +41,7 @@ const PACKAGES: Record<Package, DebianPackage> = {
   shellcheck: { name: "shellcheck", command: "shellcheck" },
   prometheus: { name: "prometheus", command: "promtool" },
   coturn: { name: "coturn", command: "turnserver" },
+  iptables: { name: "iptables", command: "iptables" },
 };
 
 interface Tally {

@@ -2,6 +2,7 @@ import { Appointment } from "./features/appointment/Appointment.js";
 import { appointmentTexts } from "./features/appointment/appointment.texts.js";
 import { callTexts } from "./features/call/call.texts.js";
 import { lineTexts } from "./features/call/check/line/line.texts.js";
+import { qualityTexts } from "./features/call/line-quality/quality.texts.js";
 import { phoneTexts } from "./features/call/phone/phone.texts.js";
 import { seeingTexts } from "./features/call/seeing/seeing.texts.js";
 import { soundTexts } from "./features/call/sound/sound.texts.js";
@@ -22,7 +23,7 @@ void startPage([uiTexts, refusalTexts, appointmentTexts], () => (
       renderCall={(call) => (
         <Lazy
           load={loadCall}
-          areas={[callTexts, lineTexts, phoneTexts, seeingTexts, soundTexts, textTexts, trustTexts]}
+          areas={[callTexts, lineTexts, phoneTexts, qualityTexts, seeingTexts, soundTexts, textTexts, trustTexts]}
           props={call}
         />
       )}

@@ -1,7 +1,9 @@
 import { callTexts } from "./features/call/call.texts.js";
 import { lineTexts } from "./features/call/check/line/line.texts.js";
+import { qualityTexts } from "./features/call/line-quality/quality.texts.js";
 import { seeingTexts } from "./features/call/seeing/seeing.texts.js";
 import { soundTexts } from "./features/call/sound/sound.texts.js";
+import { talkTexts } from "./features/call/talk-keys/talk.texts.js";
 import { textTexts } from "./features/call/text/text.texts.js";
 import { Console } from "./features/counter/Console.js";
 import { consoleTexts } from "./features/counter/console.texts.js";
@@ -9,8 +11,22 @@ import { startPage } from "./platform/start-page.js";
 import { Page } from "./ui/Page.js";
 import { refusalTexts, uiTexts } from "./ui/texts.js";
 
-void startPage([uiTexts, refusalTexts, callTexts, lineTexts, seeingTexts, soundTexts, textTexts, consoleTexts], () => (
-  <Page isWide>
-    <Console />
-  </Page>
-));
+void startPage(
+  [
+    uiTexts,
+    refusalTexts,
+    callTexts,
+    lineTexts,
+    qualityTexts,
+    seeingTexts,
+    soundTexts,
+    talkTexts,
+    textTexts,
+    consoleTexts,
+  ],
+  () => (
+    <Page isWide>
+      <Console />
+    </Page>
+  ),
+);

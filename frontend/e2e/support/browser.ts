@@ -4,13 +4,14 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { recordConnections } from "./media.ts";
 import { isInLab } from "./stack.ts";
 
-const path = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((each) => existsSync(each)) ?? "chromium";
+export const chromiumPath =
+  ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((each) => existsSync(each)) ?? "chromium";
 
 /** Two of them side by side are two people: fake cameras differ by nothing, so give each its own browser where that matters.
-    `more`: arguments of its own; the last of a name holds. */
-export const startBrowser = async (more: readonly string[] = []): Promise<Browser> => {
+    `more`: arguments of its own; the last of a name holds. `executablePath`: what starts it, e.g. in another network. */
+export const startBrowser = async (more: readonly string[] = [], executablePath?: string): Promise<Browser> => {
   return chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? path,
+    executablePath: executablePath ?? process.env["CHROMIUM_PATH"] ?? chromiumPath,
     args: [
       "--use-fake-device-for-media-stream",
       "--use-fake-ui-for-media-stream",

@@ -1,4 +1,5 @@
 import type { CallConnection, CallEnd, CallEvent, CallParticipant, MediaKind, Seeing } from "./call.js";
+import type { Line } from "./line-quality/line-quality.rules.js";
 import type { ChatMessage } from "./text/chat-log.rules.js";
 import { afterTextEvent, liveOfOthers, type TextState } from "./text/text.state.js";
 
@@ -22,13 +23,18 @@ export type CallState = TextState & {
   readonly people: readonly Person[];
   /** Who spoke last, where that is known. */
   readonly speakerId: string | null;
+  readonly line: Line;
   readonly end: CallEnd | null;
 };
+
+/** Good until something else is measured. */
+const plainLine: Line = { level: "good", hasPictures: true };
 
 export const newCall = (messages: readonly ChatMessage[] = []): CallState => ({
   connection: "joining",
   people: [],
   speakerId: null,
+  line: plainLine,
   messages,
   live: {},
   end: null,
@@ -39,7 +45,8 @@ export const afterCallEvent = (state: CallState, event: CallEvent): CallState =>
   switch (event.type) {
     case "connection":
       // Joined anew, everybody present is told anew.
-      if (event.connection === "rejoining") return { ...state, connection: event.connection, people: [], live: {} };
+      if (event.connection === "rejoining")
+        return { ...state, connection: event.connection, people: [], live: {}, line: plainLine };
       return { ...state, connection: event.connection };
     case "participantJoined":
       return { ...state, people: withPerson(state.people, event.participant) };
@@ -65,6 +72,8 @@ export const afterCallEvent = (state: CallState, event: CallEvent): CallState =>
         ...state,
         people: state.people.map((person) => (person.id === event.id ? { ...person, seeing: event.seeing } : person)),
       };
+    case "line":
+      return { ...state, line: event.line };
     case "spoke":
       return { ...state, speakerId: event.id };
     case "chat":

@@ -1,5 +1,6 @@
 import type { CallTokenView } from "@balie/contract/meetings";
 import type { RefusalCode } from "@balie/contract/refusals";
+import type { Line } from "./line-quality/line-quality.rules.js";
 import type { TextPart } from "./text/realtime-text.rules.js";
 
 /** The words of a call, free of the technology that carries it. */
@@ -40,6 +41,8 @@ export type CallEvent =
   /** What somebody says is switched on; known also of whoever sends no picture at all. */
   | { readonly type: "devicesTold"; readonly id: string; readonly on: readonly MediaKind[] }
   | { readonly type: "seeingTold"; readonly id: string; readonly seeing: Seeing }
+  /** Our own line is judged otherwise than before. */
+  | { readonly type: "line"; readonly line: Line }
   /** Who speaks now; only a bridge tells. */
   | { readonly type: "spoke"; readonly id: string }
   /** `id` is null for what this person wrote. */

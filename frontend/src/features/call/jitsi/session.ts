@@ -11,6 +11,7 @@ import { sendMessage, sendRealtimeText } from "./realtime-text.js";
 import { followScreen, sentTracks } from "./screen.js";
 import { tellAndHeedWishes } from "./seeing-state.js";
 import { sendAtOnce } from "./send-at-once.js";
+import { watchLine } from "./watch-line.js";
 
 export type SessionOptions = {
   readonly library: Library;
@@ -80,6 +81,7 @@ const openConference = (
   const conference = connection.initJitsiConference(call.room.toLowerCase(), conferenceOptions(call));
   if (!call.hasBridge) liftPeerToPeerBan(library, conference);
   listenToConference({ library, call, conference, emit, end });
+  watchLine(library, conference, emit);
   return conference;
 };
 

@@ -35,7 +35,7 @@ export const People = ({ state, own, seeing }: PeopleProps) => {
               <li key={person.id} class={large.includes(person.id) ? "seeing-large" : "seeing-small"}>
                 <PersonTile
                   person={person}
-                  isWanted={look.hasPictures}
+                  pictures={seeing.pictures}
                   isPinned={look.pins.includes(person.userId)}
                   onPin={(isPinned) => change(withPin(look, person.userId, isPinned))}
                 />

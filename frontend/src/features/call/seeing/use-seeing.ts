@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { browserShelf } from "../../../platform/storage.js";
+import type { Line } from "../line-quality/line-quality.rules.js";
 import type { OwnMedia } from "../stage/use-local-media.js";
 import { type Look, lookFrom } from "./arrange.rules.js";
 
@@ -7,15 +8,19 @@ const lookShelf = browserShelf<unknown>("look");
 
 export interface Seeing {
   readonly look: Look;
+  /** `line`: taken away for a while, because the line carries too little. Never from who follows sign language. */
+  readonly pictures: "wanted" | "off" | "line";
   readonly change: (look: Look) => void;
   readonly sharing: Sharing;
 }
 
 /** How this person looks at the call, and what they show of their screen. */
-export const useSeeing = (own: OwnMedia): Seeing => {
+export const useSeeing = (own: OwnMedia, line: Line): Seeing => {
   const [look, setLook] = useState(() => lookFrom(lookShelf.read()));
   const { media } = own;
-  const { isSigning, hasPictures } = look;
+  const { isSigning } = look;
+  const pictures = !look.hasPictures ? "off" : line.hasPictures || isSigning ? "wanted" : "line";
+  const hasPictures = pictures === "wanted";
   useEffect(() => media?.wish({ isSigning, hasPictures }), [media, isSigning, hasPictures]);
   const change = (next: Look) => {
     lookShelf.write(next);
@@ -23,7 +28,7 @@ export const useSeeing = (own: OwnMedia): Seeing => {
     const isNowSilent = next.isSilent && !look.isSilent;
     if (isNowSilent && own.isOn("audio")) void own.toggle("audio");
   };
-  return { look, change, sharing: useSharing(own) };
+  return { look, pictures, change, sharing: useSharing(own) };
 };
 
 export interface Sharing {

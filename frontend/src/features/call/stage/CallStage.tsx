@@ -2,6 +2,7 @@ import "../call.css";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { CallState } from "../call.state.js";
+import { LineQuality } from "../line-quality/LineQuality.js";
 import { People } from "../seeing/People.js";
 import { SeeingButtons } from "../seeing/SeeingButtons.js";
 import { SharingNotice } from "../seeing/SharingNotice.js";
@@ -34,7 +35,7 @@ interface CallStageProps {
 export const CallStage = (props: CallStageProps) => {
   const { state, own } = props;
   const [isChatWanted, setChatWanted] = useState(false);
-  const seeing = useSeeing(own);
+  const seeing = useSeeing(own, state.line);
   const isChatOpen = isChatWanted || props.isChatAlwaysOpen === true;
   const sound = useSoundPart(state.people, own);
   const unread = useUnread(state.messages, isChatOpen);
@@ -44,6 +45,7 @@ export const CallStage = (props: CallStageProps) => {
       <div class="call-main">
         <ConnectionNotice state={state} hasMediaFailed={own.hasFailed} />
         <SharingNotice sharing={seeing.sharing} />
+        <LineQuality line={state.line} hasLostPictures={seeing.pictures === "line"} />
         <People state={state} own={own} seeing={seeing} />
         {!seeing.look.isSilent && sound.part}
         <CallControls

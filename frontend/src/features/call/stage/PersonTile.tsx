@@ -4,19 +4,20 @@ import { Button } from "../../../ui/Button.js";
 import { CallIcon } from "../CallIcon.js";
 import { isOff, type Person } from "../call.state.js";
 import { callTexts } from "../call.texts.js";
+import { qualityTexts } from "../line-quality/quality.texts.js";
 import { seeingTexts } from "../seeing/seeing.texts.js";
+import type { Seeing } from "../seeing/use-seeing.js";
 import { Video } from "../Video.js";
 
 interface PersonTileProps {
   readonly person: Person;
-  /** false: pictures are switched off here, to save data. */
-  readonly isWanted: boolean;
+  readonly pictures: Seeing["pictures"];
   readonly isPinned: boolean;
   readonly onPin: (isPinned: boolean) => void;
 }
 
 /** Another person: the picture or why there is none, and who it is, in words. */
-export const PersonTile = ({ person, isWanted, isPinned, onPin }: PersonTileProps) => {
+export const PersonTile = ({ person, pictures, isPinned, onPin }: PersonTileProps) => {
   const t = useTexts(callTexts);
   const s = useTexts(seeingTexts);
   const name = person.name || t("nameless");
@@ -24,7 +25,7 @@ export const PersonTile = ({ person, isWanted, isPinned, onPin }: PersonTileProp
   const { isSharing, isSigning, hasPictures } = person.seeing;
   return (
     <div class={`call-tile ${isSharing ? "seeing-screen" : ""}`}>
-      <Picture person={person} name={name} isWanted={isWanted} />
+      <Picture person={person} name={name} pictures={pictures} />
       <div class="call-caption">
         <strong id={nameId}>{name}</strong> <span>{t(person.role === "clerk" ? "roleClerk" : "roleCitizen")}</span>
         {isOff(person, "audio") && (
@@ -43,12 +44,20 @@ export const PersonTile = ({ person, isWanted, isPinned, onPin }: PersonTileProp
   );
 };
 
-const Picture = ({ person, name, isWanted }: { person: Person; name: string; isWanted: boolean }) => {
+type PictureProps = Pick<PersonTileProps, "person" | "pictures"> & { readonly name: string };
+
+const Picture = ({ person, name, pictures }: PictureProps) => {
   const t = useTexts(callTexts);
   const s = useTexts(seeingTexts);
+  const l = useTexts(qualityTexts);
   const { video, seeing } = person;
-  if (!isWanted) return <p class="call-no-picture">{s("picturesOffNow")}</p>;
+  if (pictures === "off") return <p class="call-no-picture">{s("picturesOffNow")}</p>;
   if (video === null || isOff(person, "video"))
     return <p class="call-no-picture">{t(isOff(person, "video") ? "pictureOff" : "pictureComing", { name })}</p>;
-  return <Video stream={video.stream} label={seeing.isSharing ? s("screenOf", { name }) : name} />;
+  return (
+    <>
+      <Video stream={video.stream} label={seeing.isSharing ? s("screenOf", { name }) : name} />
+      {pictures === "line" && <p class="line-still">{l("still")}</p>}
+    </>
+  );
 };

@@ -1,0 +1,167 @@
+import { expect } from "chai";
+import type { Browser, Page } from "playwright-core";
+import type { Stack } from "../../appliance/embedded/stack.ts";
+import { median } from "../../backend/bench/figures.ts";
+import { until } from "../../backend/test/until.ts";
+import { bookByRequest } from "../e2e/support/api.ts";
+import { chromiumPath, keepScreenshots, newPerson, type Person, startBrowser } from "../e2e/support/browser.ts";
+import { admit, signIn } from "../e2e/support/counter.ts";
+import { expectMovingVideo } from "../e2e/support/media.ts";
+import { startOwnStack } from "../e2e/support/stack.ts";
+import { rememberDevices } from "../e2e/support/stage.ts";
+import { lineMissing, type OwnLine, startLine } from "./own-line.ts";
+
+/** The citizen is in a network of their own, whose real packets are lost, held up or stopped; the clerk is not. */
+describe("bad lines", function () {
+  this.timeout(600_000);
+  let stack: Stack;
+  let line: OwnLine;
+  let browsers: Browser[] = [];
+  let people: Person[] = [];
+  let citizen: Page;
+  let clerk: Page;
+
+  before(async function () {
+    const missing = lineMissing();
+    if (missing) {
+      console.log(`      Left out: ${missing}.`);
+      return this.skip();
+    }
+    line = startLine(chromiumPath);
+    stack = await startOwnStack();
+  });
+  beforeEach(async () => {
+    browsers = [await startBrowser(line.browserArguments, line.executablePath), await startBrowser()];
+    people = await Promise.all(browsers.map((browser) => newPerson(browser)));
+    const [theirs, ours] = people as [Person, Person];
+    [citizen, clerk] = [theirs.page, ours.page];
+    const name = "Dominique Hotel";
+    await rememberDevices(theirs);
+    await citizen.goto(await bookByRequest(stack, { name }));
+    await citizen.getByRole("button", { name: "Naar de wachtkamer" }).click();
+    await signIn(clerk, stack);
+    await admit(clerk, name);
+    await Promise.all([expectMovingVideo(citizen), expectMovingVideo(clerk)]);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await keepScreenshots(people, this.currentTest.title);
+    line?.mend();
+    await Promise.all(browsers.map((browser) => browser.close()));
+  });
+  after(async () => {
+    line?.close();
+    await stack?.stop();
+  });
+
+  const rounds = Number(process.env["ROUNDS"] ?? 20);
+
+  it("twenty cuts of five seconds: pictures and sound are back within ten, nineteen times at least", async () => {
+    const recoveries: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      // In turns: nobody is told, and the machine sees that its cable is out.
+      const [stop, go] = round % 2 === 0 ? [line.cut, line.mend] : [line.unplug, line.plug];
+      stop();
+      await new Promise((resolve) => setTimeout(resolve, 5000));
+      go();
+      const mendedAt = Date.now();
+      const back = await Promise.all([citizen, clerk].map(backAfter)).then(
+        () => Date.now() - mendedAt,
+        () => Number.POSITIVE_INFINITY,
+      );
+      recoveries.push(back);
+      if (process.env["VERBOSE"]) console.log(round, back);
+    }
+    const inTime = recoveries.filter((each) => each <= 10_000).length;
+    const inWords = `median ${median(recoveries)} ms, longest ${Math.max(...recoveries)} ms`;
+    console.log(`      back within 10 s: ${inTime} of ${rounds}; ${inWords}`);
+    expect(inTime).to.be.at.least(Math.floor(rounds * 0.95));
+  });
+
+  it("a fifth of the packets lost: said in words on both sides, the picture stands still, and comes back by itself", async () => {
+    line.lose(0.2);
+    await citizen.getByText("Verbinding: slecht").waitFor();
+    await citizen.getByText("Het beeld staat nu stil.").waitFor();
+    await clerk.getByText("ziet nu geen beeld van u").waitFor();
+    await until("no more pictures come", async () => {
+      const before = await citizen.evaluate(decodedFrames);
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      return (await citizen.evaluate(decodedFrames)) === before;
+    });
+    line.mend();
+    await citizen.getByText("Verbinding: goed").waitFor({ timeout: 60_000 });
+    await citizen.getByText("Het beeld staat nu stil.").waitFor({ state: "detached", timeout: 90_000 });
+    await Promise.all([expectMovingVideo(citizen), expectMovingVideo(clerk)]);
+  });
+
+  it("60 kbit/s and a tenth of the packets lost: at most 15 % of the sound is made up, and no gap lasts 400 ms", async () => {
+    line.limit(60);
+    line.lose(0.1);
+    await citizen.getByText("Het beeld staat nu stil.").waitFor({ timeout: 60_000 });
+    await clerk.getByText("Het beeld staat nu stil.").waitFor({ timeout: 60_000 });
+    for (const [who, page] of [["citizen", citizen] as const, ["clerk", clerk] as const]) {
+      const { concealed, longestGapMs } = await page.evaluate(listen, 15);
+      console.log(
+        `      heard by the ${who}: ${(concealed * 100).toFixed(1)} % made up, longest gap ${longestGapMs} ms`,
+      );
+      expect(concealed).to.be.at.most(0.15);
+      expect(longestGapMs).to.be.below(400);
+    }
+  });
+});
+
+/** Frames and sound rise again. Rejects after thirty seconds. */
+const backAfter = async (page: Page): Promise<void> => {
+  const before = await page.evaluate(decodedFrames);
+  const sound = await page.evaluate(heardSamples);
+  await until(
+    "pictures and sound are back",
+    async () => (await page.evaluate(decodedFrames)) > before + 5 && (await page.evaluate(heardSamples)) > sound,
+    30_000,
+  );
+};
+
+type Recorded = { recordedConnections: RTCPeerConnection[] };
+
+const decodedFrames = async (): Promise<number> => {
+  let frames = 0;
+  for (const connection of (window as unknown as Recorded).recordedConnections)
+    for (const report of (await connection.getStats()).values())
+      if (report.type === "inbound-rtp") frames += report.framesDecoded ?? 0;
+  return frames;
+};
+
+/** Packets of sound that arrived. */
+const heardSamples = async (): Promise<number> => {
+  let packets = 0;
+  for (const connection of (window as unknown as Recorded).recordedConnections)
+    for (const report of (await connection.getStats()).values())
+      if (report.type === "inbound-rtp" && report.kind === "audio") packets += report.packetsReceived ?? 0;
+  return packets;
+};
+
+/** By the browser's own count, ten times a second: the share of samples it made up, and the longest stretch in which nearly all were. */
+const listen = async (seconds: number): Promise<{ concealed: number; longestGapMs: number }> => {
+  const count = async () => {
+    const sum = { at: performance.now(), all: 0, made: 0 };
+    for (const connection of (window as unknown as Recorded).recordedConnections) {
+      if (connection.connectionState === "closed") continue;
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type !== "inbound-rtp" || report.kind !== "audio") continue;
+        sum.all += report.totalSamplesReceived ?? 0;
+        sum.made += (report.concealedSamples ?? 0) - (report.silentConcealedSamples ?? 0);
+      }
+    }
+    return sum;
+  };
+  const first = await count();
+  let [last, gap, longest] = [first, 0, 0];
+  while (last.at - first.at < seconds * 1000) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const now = await count();
+    const isGap = now.made - last.made > 0.9 * (now.all - last.all) && now.all > last.all;
+    gap = isGap ? gap + now.at - last.at : 0;
+    longest = Math.max(longest, gap);
+    last = now;
+  }
+  return { concealed: (last.made - first.made) / (last.all - first.all), longestGapMs: Math.round(longest) };
+};

@@ -1,0 +1,102 @@
+import { expect } from "chai";
+import { countsIn, figuresBetween, type LineFigures } from "./line-figures.rules.js";
+import { afterFigures, type LineWatch, levelOf, newLineWatch } from "./line-quality.rules.js";
+
+const fine: LineFigures = { loss: 0, concealed: 0, roundTripMs: 40, isHeldBack: false, isSilent: false };
+const bad: LineFigures = { ...fine, loss: 0.2 };
+
+const after = (watch: LineWatch, ...stretches: readonly (readonly [seconds: number, figures: LineFigures])[]) => {
+  for (const [seconds, figures] of stretches)
+    for (let second = 0; second < seconds; second += 2) watch = afterFigures(watch, figures);
+  return watch;
+};
+
+describe("the quality of a line", () => {
+  it("is judged by what ears notice", () => {
+    expect(levelOf(fine)).to.equal("good");
+    expect(levelOf({ ...fine, loss: 0.03 })).to.equal("fair");
+    expect(levelOf({ ...fine, loss: 0.1 })).to.equal("poor");
+    expect(levelOf({ ...fine, concealed: 0.05 })).to.equal("fair");
+    expect(levelOf({ ...fine, concealed: 0.12 })).to.equal("poor");
+    expect(levelOf({ ...fine, roundTripMs: 300 })).to.equal("fair");
+    expect(levelOf({ ...fine, roundTripMs: 800 })).to.equal("poor");
+    expect(levelOf({ ...fine, roundTripMs: null })).to.equal("good");
+    expect(levelOf({ ...fine, isHeldBack: true })).to.equal("fair");
+  });
+
+  it("does not flicker: worse after four seconds, better after eight", () => {
+    expect(after(newLineWatch, [2, bad], [2, fine], [2, bad]).level).to.equal("good");
+    expect(after(newLineWatch, [4, bad]).level).to.equal("poor");
+    expect(after(newLineWatch, [4, bad], [6, fine]).level).to.equal("poor");
+    expect(after(newLineWatch, [4, bad], [8, fine]).level).to.equal("good");
+  });
+
+  it("takes the pictures away after eight seconds, and not for a mediocre line", () => {
+    expect(after(newLineWatch, [6, bad]).hasPictures).to.equal(true);
+    expect(after(newLineWatch, [8, bad]).hasPictures).to.equal(false);
+    expect(after(newLineWatch, [600, { ...fine, loss: 0.05 }]).hasPictures).to.equal(true);
+  });
+
+  it("leaves them to a device that is too slow for its sound: the line is not to blame", () => {
+    const slow = after(newLineWatch, [60, { ...fine, concealed: 0.3 }]);
+    expect(slow).to.deep.include({ level: "poor", hasPictures: true });
+  });
+
+  it("brings them back after twenty good seconds, and is twice as careful after each failure", () => {
+    const first = after(newLineWatch, [8, bad], [18, fine]);
+    expect(first.hasPictures).to.equal(false);
+    const back = after(first, [2, fine]);
+    expect(back.hasPictures).to.equal(true);
+    const second = after(back, [8, bad], [38, fine]);
+    expect(second.hasPictures).to.equal(false);
+    expect(after(second, [2, fine]).hasPictures).to.equal(true);
+    const endless = Array.from({ length: 50 }, () => [[8, bad] as const, [160, fine] as const]).flat();
+    expect(after(back, ...endless).hasPictures).to.equal(true);
+  });
+
+  it("begins anew with the short wait once pictures have gone well for forty seconds", () => {
+    const again = after(newLineWatch, [8, bad], [20, fine], [40, fine], [8, bad]);
+    expect(again.hasPictures).to.equal(false);
+    expect(after(again, [20, fine]).hasPictures).to.equal(true);
+  });
+});
+
+describe("the figures of a line", () => {
+  const inbound = (more: object) => ({ type: "inbound-rtp", packetsReceived: 0, packetsLost: 0, ...more });
+
+  it("are what changed between two looks, sound and picture together", () => {
+    const before = countsIn([inbound({ packetsReceived: 100, packetsLost: 50 }), inbound({ packetsReceived: 10 })]);
+    const now = countsIn([
+      inbound({
+        packetsReceived: 180,
+        packetsLost: 60,
+        totalSamplesReceived: 1000,
+        concealedSamples: 300,
+        silentConcealedSamples: 200,
+      }),
+      inbound({ packetsReceived: 20 }),
+      { type: "candidate-pair", nominated: false, currentRoundTripTime: 9 },
+      { type: "candidate-pair", nominated: true, currentRoundTripTime: 0.0421 },
+      { type: "outbound-rtp", qualityLimitationReason: "bandwidth" },
+    ]);
+    expect(figuresBetween(before, now)).to.deep.equal({
+      loss: 0.1,
+      concealed: 0.1,
+      roundTripMs: 42,
+      isHeldBack: true,
+      isSilent: false,
+    });
+  });
+
+  it("say nothing across a new connection, and no loss where nothing came", () => {
+    const counted = (received: number) => countsIn([inbound({ packetsReceived: received })]);
+    expect(figuresBetween(counted(100), counted(3))).to.equal(null);
+    expect(figuresBetween(counted(100), counted(100))).to.deep.include({ loss: 0, isSilent: true });
+    expect(
+      figuresBetween(
+        countsIn([inbound({ packetsLost: 9 })]),
+        countsIn([inbound({ packetsLost: 5, packetsReceived: 4 })]),
+      )?.loss,
+    ).to.equal(0);
+  });
+});
