@@ -4,6 +4,7 @@ import type { Stack } from "../../appliance/embedded/stack.ts";
 import { median } from "../../backend/bench/figures.ts";
 import { until } from "../../backend/test/until.ts";
 import { bookByRequest } from "../e2e/support/api.ts";
+import { faultsOf } from "../e2e/support/axe.ts";
 import { chromiumPath, keepScreenshots, newPerson, type Person, startBrowser } from "../e2e/support/browser.ts";
 import { admit, signIn } from "../e2e/support/counter.ts";
 import { expectMovingVideo } from "../e2e/support/media.ts";
@@ -82,6 +83,8 @@ describe("bad lines", function () {
     await citizen.getByText("Verbinding: slecht").waitFor();
     await citizen.getByText("Het beeld staat nu stil.").waitFor();
     await clerk.getByText("ziet nu geen beeld van u").waitFor();
+    expect(await faultsOf(citizen, "line-poor-citizen")).to.deep.equal([]);
+    expect(await faultsOf(clerk, "line-poor-clerk")).to.deep.equal([]);
     await until("no more pictures come", async () => {
       const before = await citizen.evaluate(decodedFrames);
       await new Promise((resolve) => setTimeout(resolve, 2000));

@@ -50,12 +50,17 @@ export const startLine = (chromium: string): OwnLine => {
   const rule = (act: "-I" | "-D", [, table, chain, ...rest]: string[]) =>
     run("iptables", "-w", "-t", table ?? "", act, chain ?? "", ...rest);
   const faults: string[][] = [];
-  const fault = (...rest: string[]) => {
-    faults.push(["-t", "filter", ...rest]);
-    rule("-I", ["-t", "filter", ...rest]);
+  // Where they arrive: a packet refused on its way out is told to the program that sends it, as no line does.
+  const atBothEnds = (act: "-I" | "-D", faulty: string[]) => {
+    run("iptables", "-w", act, "INPUT", "-i", here, ...faulty);
+    inside("iptables", "-w", act, "INPUT", "-i", there, ...faulty);
+  };
+  const fault = (...faulty: string[]) => {
+    faults.push(faulty);
+    atBothEnds("-I", faulty);
   };
   const mend = () => {
-    for (const each of faults.splice(0)) rule("-D", each);
+    for (const each of faults.splice(0)) atBothEnds("-D", each);
   };
   run("ip", "netns", "add", name);
   run("ip", "link", "add", here, "type", "veth", "peer", "name", there, "netns", name);
@@ -75,18 +80,12 @@ export const startLine = (chromium: string): OwnLine => {
   return {
     executablePath,
     browserArguments: [`--host-resolver-rules=MAP localhost ${net}.1`],
-    cut: () => {
-      fault("INPUT", "-i", here, "-j", "DROP");
-      fault("OUTPUT", "-o", here, "-j", "DROP");
-    },
+    cut: () => fault("-j", "DROP"),
     mend,
     unplug: () => void inside("ip", "link", "set", there, "down"),
     plug,
-    lose: (share) => {
-      const random = ["-p", "udp", "-m", "statistic", "--mode", "random", "--probability", String(share), "-j", "DROP"];
-      fault("INPUT", "-i", here, ...random);
-      fault("OUTPUT", "-o", here, ...random);
-    },
+    lose: (share) =>
+      fault("-p", "udp", "-m", "statistic", "--mode", "random", "--probability", String(share), "-j", "DROP"),
     limit: (kilobitsPerSecond) => {
       const bucket = ["root", "tbf", "rate", `${kilobitsPerSecond}kbit`, "burst", "4kb", "latency", "400ms"];
       run("tc", "qdisc", "replace", "dev", here, ...bucket);

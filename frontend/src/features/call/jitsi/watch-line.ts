@@ -16,14 +16,32 @@ export const watchLine = (library: Library, conference: Conference, emit: (event
     const { level, hasPictures } = watch;
     watch = afterFigures(watch, figures);
     if (watch.level === level && watch.hasPictures === hasPictures) return;
+    if (watch.level !== level) await thinVoice(conference, watch.level === "poor").catch(() => undefined);
     emit({ type: "line", line: { level: watch.level, hasPictures: watch.hasPictures } });
   };
   const timer = setInterval(() => void look().catch(() => undefined), secondsPerLook * 1000);
   conference.on(library.events.conference["CONFERENCE_LEFT"] ?? "", () => clearInterval(timer));
 };
 
-const count = async ({ p2pJingleSession, jvbJingleSession }: Conference): Promise<LineCounts | null> => {
-  const connection = (p2pJingleSession ?? jvbJingleSession)?.peerconnection?.peerconnection;
+/** On a poor line the voice is sent with fewer bits: understood as well, and its packets and their spares (Opus' own error correction) get through. */
+const thinVoice = async (conference: Conference, isThin: boolean): Promise<void> => {
+  for (const sender of connectionOf(conference)?.getSenders() ?? []) {
+    if (sender.track?.kind !== "audio") continue;
+    const parameters = sender.getParameters();
+    for (const encoding of parameters.encodings ?? []) {
+      if (isThin) encoding.maxBitrate = thinVoiceBits;
+      else delete encoding.maxBitrate;
+    }
+    await sender.setParameters(parameters);
+  }
+};
+const thinVoiceBits = 20_000;
+
+const connectionOf = ({ p2pJingleSession, jvbJingleSession }: Conference): RTCPeerConnection | null | undefined =>
+  (p2pJingleSession ?? jvbJingleSession)?.peerconnection?.peerconnection;
+
+const count = async (conference: Conference): Promise<LineCounts | null> => {
+  const connection = connectionOf(conference);
   if (!connection || connection.connectionState === "closed") return null;
   return countsIn((await connection.getStats()).values());
 };

@@ -1,7 +1,10 @@
-/** What a browser has counted of one connection since its beginning (W3C webrtc-stats), both kinds together. Times in ms. */
+/** Packets of one kind: those of the picture that get lost are asked for again, and would hide what the voice misses. */
+type Packets = { readonly received: number; readonly lost: number };
+
+/** What a browser has counted of one connection since its beginning (W3C webrtc-stats). Times in ms. */
 export type LineCounts = {
-  readonly received: number;
-  readonly lost: number;
+  readonly audio: Packets;
+  readonly video: Packets;
   readonly samples: number;
   /** Samples of sound that were made up because nothing came. */
   readonly concealed: number;
@@ -10,7 +13,7 @@ export type LineCounts = {
   readonly isHeldBack: boolean;
 };
 
-/** How the line was between two looks. Shares from 0 to 1. */
+/** How the line was between two looks. Shares from 0 to 1; `loss`: of the kind that lost more. */
 export type LineFigures = {
   readonly loss: number;
   readonly concealed: number;
@@ -24,12 +27,14 @@ type Report = Readonly<Record<string, unknown>> & { readonly type: string };
 const number = (value: unknown): number => (typeof value === "number" ? value : 0);
 
 export const countsIn = (reports: Iterable<Report>): LineCounts => {
-  const counts = { received: 0, lost: 0, samples: 0, concealed: 0, isHeldBack: false };
+  const counts = { samples: 0, concealed: 0, isHeldBack: false };
+  const packets = { audio: { received: 0, lost: 0 }, video: { received: 0, lost: 0 } };
   let roundTripMs: number | null = null;
   for (const report of reports) {
     if (report.type === "inbound-rtp") {
-      counts.received += number(report["packetsReceived"]);
-      counts.lost += number(report["packetsLost"]);
+      const kind = packets[report["kind"] === "video" ? "video" : "audio"];
+      kind.received += number(report["packetsReceived"]);
+      kind.lost += number(report["packetsLost"]);
       counts.samples += number(report["totalSamplesReceived"]);
       // What the other side did not send is silence, and no fault of the line.
       counts.concealed += number(report["concealedSamples"]) - number(report["silentConcealedSamples"]);
@@ -39,22 +44,29 @@ export const countsIn = (reports: Iterable<Report>): LineCounts => {
     if (isInUse && typeof report["currentRoundTripTime"] === "number")
       roundTripMs = Math.round(report["currentRoundTripTime"] * 1000);
   }
-  return { ...counts, roundTripMs };
+  return { ...packets, ...counts, roundTripMs };
 };
 
 /** null: nothing can be said, as after a new connection took the old one's place. */
 export const figuresBetween = (before: LineCounts, now: LineCounts): LineFigures | null => {
-  const [received, lost] = [now.received - before.received, now.lost - before.lost];
+  const came = { audio: now.audio.received - before.audio.received, video: now.video.received - before.video.received };
   const [samples, concealed] = [now.samples - before.samples, now.concealed - before.concealed];
-  if (received < 0 || samples < 0) return null;
+  if (came.audio < 0 || came.video < 0 || samples < 0) return null;
   return {
-    // Packets that come late take a loss back.
-    loss: share(Math.max(0, lost), received + Math.max(0, lost)),
+    loss: Math.max(lossOf(before.audio, now.audio), lossOf(before.video, now.video)),
     concealed: share(Math.max(0, concealed), samples),
     roundTripMs: now.roundTripMs,
     isHeldBack: now.isHeldBack,
-    isSilent: received === 0,
+    isSilent: came.audio + came.video === 0,
   };
 };
+
+/** Packets that come late take a loss back. Of a handful no share can be told. */
+const lossOf = (before: Packets, now: Packets): number => {
+  const lost = Math.max(0, now.lost - before.lost);
+  const sent = now.received - before.received + lost;
+  return sent < fewest ? 0 : share(lost, sent);
+};
+const fewest = 20;
 
 const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
