@@ -101,6 +101,9 @@ describe("bad lines", function () {
     line.lose(0.1);
     await citizen.getByText("Het beeld staat nu stil.").waitFor({ timeout: 60_000 });
     await clerk.getByText("Het beeld staat nu stil.").waitFor({ timeout: 60_000 });
+    // What the pictures left waiting in the line goes first.
+    for (const page of [citizen, clerk])
+      await until("the line has emptied", async () => (await page.evaluate(voiceTripMs)) < 500, 60_000);
     for (const [who, page] of [["citizen", citizen] as const, ["clerk", clerk] as const]) {
       const { concealed, longestGapMs } = await page.evaluate(listen, 15);
       console.log(
@@ -140,6 +143,17 @@ const heardSamples = async (): Promise<number> => {
     for (const report of (await connection.getStats()).values())
       if (report.type === "inbound-rtp" && report.kind === "audio") packets += report.packetsReceived ?? 0;
   return packets;
+};
+
+/** The voice's way to the other side and back, as the other side last told it (RTCP). */
+const voiceTripMs = async (): Promise<number> => {
+  let trip = Number.POSITIVE_INFINITY;
+  for (const connection of (window as unknown as Recorded).recordedConnections) {
+    if (connection.connectionState === "closed") continue;
+    for (const report of (await connection.getStats()).values())
+      if (report.type === "remote-inbound-rtp" && report.kind === "audio") trip = (report.roundTripTime ?? 9) * 1000;
+  }
+  return trip;
 };
 
 /** By the browser's own count, ten times a second: the share of samples it made up, and the longest stretch in which nearly all were. */
