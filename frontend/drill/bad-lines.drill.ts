@@ -12,7 +12,7 @@ import { startOwnStack } from "../e2e/support/stack.ts";
 import { rememberDevices } from "../e2e/support/stage.ts";
 import { lineMissing, type OwnLine, startLine } from "./own-line.ts";
 
-/** The citizen is in a network of their own, whose real packets are lost, held up or stopped; the clerk is not. */
+/** The citizen is in a network of their own, whose real packets are lost or stopped; the clerk is not. */
 describe("bad lines", function () {
   this.timeout(600_000);
   let stack: Stack;
@@ -95,24 +95,6 @@ describe("bad lines", function () {
     await citizen.getByText("Het beeld staat nu stil.").waitFor({ state: "detached", timeout: 90_000 });
     await Promise.all([expectMovingVideo(citizen), expectMovingVideo(clerk)]);
   });
-
-  it("60 kbit/s and a tenth of the packets lost: at most 15 % of the sound is made up, and no gap lasts 400 ms", async () => {
-    line.limit(60);
-    line.lose(0.1);
-    await citizen.getByText("Het beeld staat nu stil.").waitFor({ timeout: 60_000 });
-    await clerk.getByText("Het beeld staat nu stil.").waitFor({ timeout: 60_000 });
-    // What the pictures left waiting in the line goes first.
-    for (const page of [citizen, clerk])
-      await until("the line has emptied", async () => (await page.evaluate(voiceTripMs)) < 500, 60_000);
-    for (const [who, page] of [["citizen", citizen] as const, ["clerk", clerk] as const]) {
-      const { concealed, longestGapMs } = await page.evaluate(listen, 15);
-      console.log(
-        `      heard by the ${who}: ${(concealed * 100).toFixed(1)} % made up, longest gap ${longestGapMs} ms`,
-      );
-      expect(concealed).to.be.at.most(0.15);
-      expect(longestGapMs).to.be.below(400);
-    }
-  });
 });
 
 /** Frames and sound rise again. Rejects after thirty seconds. */
@@ -143,42 +125,4 @@ const heardSamples = async (): Promise<number> => {
     for (const report of (await connection.getStats()).values())
       if (report.type === "inbound-rtp" && report.kind === "audio") packets += report.packetsReceived ?? 0;
   return packets;
-};
-
-/** The voice's way to the other side and back, as the other side last told it (RTCP). */
-const voiceTripMs = async (): Promise<number> => {
-  let trip = Number.POSITIVE_INFINITY;
-  for (const connection of (window as unknown as Recorded).recordedConnections) {
-    if (connection.connectionState === "closed") continue;
-    for (const report of (await connection.getStats()).values())
-      if (report.type === "remote-inbound-rtp" && report.kind === "audio") trip = (report.roundTripTime ?? 9) * 1000;
-  }
-  return trip;
-};
-
-/** By the browser's own count, ten times a second: the share of samples it made up, and the longest stretch in which nearly all were. */
-const listen = async (seconds: number): Promise<{ concealed: number; longestGapMs: number }> => {
-  const count = async () => {
-    const sum = { at: performance.now(), all: 0, made: 0 };
-    for (const connection of (window as unknown as Recorded).recordedConnections) {
-      if (connection.connectionState === "closed") continue;
-      for (const report of (await connection.getStats()).values()) {
-        if (report.type !== "inbound-rtp" || report.kind !== "audio") continue;
-        sum.all += report.totalSamplesReceived ?? 0;
-        sum.made += (report.concealedSamples ?? 0) - (report.silentConcealedSamples ?? 0);
-      }
-    }
-    return sum;
-  };
-  const first = await count();
-  let [last, gap, longest] = [first, 0, 0];
-  while (last.at - first.at < seconds * 1000) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const now = await count();
-    const isGap = now.made - last.made > 0.9 * (now.all - last.all) && now.all > last.all;
-    gap = isGap ? gap + now.at - last.at : 0;
-    longest = Math.max(longest, gap);
-    last = now;
-  }
-  return { concealed: (last.made - first.made) / (last.all - first.all), longestGapMs: Math.round(longest) };
 };

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A person's own line to the counter: a network of its own (Linux network namespace) joined to this machine by one cable (veth), whose packets can be
-    lost, held up or stopped. Needs root; `close` takes all of it away. */
+    lost or stopped. Needs root; `close` takes all of it away. */
 export interface OwnLine {
   /** For a browser in that network. */
   readonly executablePath: string;
@@ -17,7 +17,6 @@ export interface OwnLine {
   readonly plug: () => void;
   /** That share of the packets is lost, each way; UDP alone, as TCP asks again. */
   readonly lose: (share: number) => void;
-  readonly limit: (kilobitsPerSecond: number) => void;
   readonly close: () => void;
 }
 
@@ -86,11 +85,6 @@ export const startLine = (chromium: string): OwnLine => {
     plug,
     lose: (share) =>
       fault("-p", "udp", "-m", "statistic", "--mode", "random", "--probability", String(share), "-j", "DROP"),
-    limit: (kilobitsPerSecond) => {
-      const bucket = ["root", "tbf", "rate", `${kilobitsPerSecond}kbit`, "burst", "4kb", "latency", "400ms"];
-      run("tc", "qdisc", "replace", "dev", here, ...bucket);
-      inside("tc", "qdisc", "replace", "dev", there, ...bucket);
-    },
     close: () => {
       mend();
       for (const each of rules) rule("-D", each);
