@@ -9,7 +9,7 @@ export type LineCounts = {
   /** Samples of sound that were made up because nothing came. */
   readonly concealed: number;
   readonly roundTripMs: number | null;
-  /** Our picture is made smaller because the line carries no more. */
+  /** The line leaves our picture so little that it shows. */
   readonly isHeldBack: boolean;
 };
 
@@ -39,13 +39,22 @@ export const countsIn = (reports: Iterable<Report>): LineCounts => {
       // What the other side did not send is silence, and no fault of the line.
       counts.concealed += number(report["concealedSamples"]) - number(report["silentConcealedSamples"]);
     }
-    if (report.type === "outbound-rtp" && report["qualityLimitationReason"] === "bandwidth") counts.isHeldBack = true;
+    if (isHeldBack(report)) counts.isHeldBack = true;
     const isInUse = report.type === "candidate-pair" && report["nominated"] === true;
     if (isInUse && typeof report["currentRoundTripTime"] === "number")
       roundTripMs = Math.round(report["currentRoundTripTime"] * 1000);
   }
   return { ...packets, ...counts, roundTripMs };
 };
+
+/** The browser calls a picture held back for as long as it grows, twenty seconds on the best of lines: only with few bits as well is it the line. */
+const isHeldBack = (report: Report): boolean =>
+  report.type === "outbound-rtp" &&
+  report["active"] !== false &&
+  report["qualityLimitationReason"] === "bandwidth" &&
+  typeof report["targetBitrate"] === "number" &&
+  report["targetBitrate"] < fewBits;
+const fewBits = 400_000;
 
 /** null: nothing can be said, as after a new connection took the old one's place. */
 export const figuresBetween = (before: LineCounts, now: LineCounts): LineFigures | null => {

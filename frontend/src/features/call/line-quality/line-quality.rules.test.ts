@@ -77,10 +77,20 @@ describe("the figures of a line", () => {
       inbound("video", 1990, 10),
       { type: "candidate-pair", nominated: false, currentRoundTripTime: 9 },
       { type: "candidate-pair", nominated: true, currentRoundTripTime: 0.0421 },
-      { type: "outbound-rtp", qualityLimitationReason: "bandwidth" },
+      { type: "outbound-rtp", qualityLimitationReason: "bandwidth", targetBitrate: 200_000 },
     ]);
     const figures = { loss: 0.2, concealed: 0.1, roundTripMs: 42, isHeldBack: true, isSilent: false };
     expect(figuresBetween(before, now)).to.deep.equal(figures);
+  });
+
+  it("call a picture held back when the line leaves it few bits, not while it grows or is not wanted", () => {
+    const picture = { type: "outbound-rtp", qualityLimitationReason: "bandwidth", active: true };
+    const isHeldBack = (more: object) => countsIn([{ ...picture, ...more }]).isHeldBack;
+    expect(isHeldBack({ targetBitrate: 200_000 })).to.equal(true);
+    expect(isHeldBack({ targetBitrate: 1_700_000 })).to.equal(false);
+    expect(isHeldBack({ targetBitrate: 30_000, active: false })).to.equal(false);
+    expect(isHeldBack({ targetBitrate: 200_000, qualityLimitationReason: "cpu" })).to.equal(false);
+    expect(isHeldBack({})).to.equal(false);
   });
 
   it("say nothing across a new connection, and no loss where nothing or a handful came", () => {
