@@ -2,6 +2,7 @@ import type { CallEvent, LocalMedia, Seeing } from "../call.js";
 import { isPlain, linesWished, type Sending, sendingFor } from "../seeing/sending.rules.js";
 import { keepPace } from "./keep-pace.js";
 import type { Conference, Library } from "./lib-jitsi-meet.js";
+import { sendersOf } from "./media-connections.js";
 import { seeingIn, wordsOf } from "./seeing-words.js";
 
 /** Our own part of everybody's presence: a shared screen, and what they ask of others' pictures. */
@@ -65,27 +66,20 @@ const adapter = (conference: Conference, wanted: () => Sending) => {
   const again = () => {
     if (!isTouched && isPlain(wanted())) return;
     isTouched = true;
-    const applyAll = () => Promise.all(pictureSenders(conference).map((sender) => apply(sender, wanted(), scale)));
+    const applyAll = () => Promise.all(sendersOf(conference, "video").map((sender) => apply(sender, wanted(), scale)));
     // Settings that the library changed meanwhile are refused. Once more, and then whatever changes next sets them anew.
     last = last
       .then(applyAll)
       .catch(applyAll)
       .catch(() => undefined);
   };
-  const signers = () => (wanted().hint === "motion" ? pictureSenders(conference) : []);
+  const signers = () => (wanted().hint === "motion" ? sendersOf(conference, "video") : []);
   const stop = keepPace(signers, (next) => {
     scale = next;
     again();
   });
   return { again, stop };
 };
-
-const pictureSenders = ({ p2pJingleSession, jvbJingleSession }: Conference): RTCRtpSender[] =>
-  [p2pJingleSession, jvbJingleSession].flatMap((session) => {
-    const connection = session?.peerconnection?.peerconnection;
-    if (!connection || connection.signalingState === "closed") return [];
-    return connection.getSenders().filter(({ track }) => track?.kind === "video");
-  });
 
 const apply = async (sender: RTCRtpSender, { hint, preference, framesPerSecond, isActive }: Sending, scale: number) => {
   if (sender.track && "contentHint" in sender.track) sender.track.contentHint = hint;

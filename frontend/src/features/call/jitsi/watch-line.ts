@@ -2,6 +2,7 @@ import type { CallEvent } from "../call.js";
 import { countsIn, figuresBetween, type LineCounts } from "../line-quality/line-figures.rules.js";
 import { afterFigures, newLineWatch, secondsPerLook } from "../line-quality/line-quality.rules.js";
 import type { Conference, Library } from "./lib-jitsi-meet.js";
+import { mediaConnections, sendersOf } from "./media-connections.js";
 
 /** Looks at the line every two seconds for as long as this conference lasts, and tells when it is judged otherwise than before. */
 export const watchLine = (library: Library, conference: Conference, emit: (event: CallEvent) => void): void => {
@@ -9,7 +10,7 @@ export const watchLine = (library: Library, conference: Conference, emit: (event
   let before: LineCounts | null = null;
   const look = async () => {
     const now = await count(conference);
-    const figures = before && now && figuresBetween(before, now);
+    const figures = before && figuresBetween(before, now);
     before = now;
     // Nothing came at all: the line is gone or nobody is there, and others say so.
     if (!figures || figures.isSilent) return;
@@ -25,8 +26,7 @@ export const watchLine = (library: Library, conference: Conference, emit: (event
 
 /** On a poor line the voice is sent with fewer bits: understood as well, and its packets and their spares (Opus' own error correction) get through. */
 const thinVoice = async (conference: Conference, isThin: boolean): Promise<void> => {
-  for (const sender of connectionOf(conference)?.getSenders() ?? []) {
-    if (sender.track?.kind !== "audio") continue;
+  for (const sender of sendersOf(conference, "audio")) {
     const parameters = sender.getParameters();
     for (const encoding of parameters.encodings ?? []) {
       if (isThin) encoding.maxBitrate = thinVoiceBits;
@@ -37,11 +37,7 @@ const thinVoice = async (conference: Conference, isThin: boolean): Promise<void>
 };
 const thinVoiceBits = 20_000;
 
-const connectionOf = ({ p2pJingleSession, jvbJingleSession }: Conference): RTCPeerConnection | null | undefined =>
-  (p2pJingleSession ?? jvbJingleSession)?.peerconnection?.peerconnection;
-
-const count = async (conference: Conference): Promise<LineCounts | null> => {
-  const connection = connectionOf(conference);
-  if (!connection || connection.connectionState === "closed") return null;
-  return countsIn((await connection.getStats()).values());
+const count = async (conference: Conference): Promise<LineCounts> => {
+  const all = await Promise.all(mediaConnections(conference).map((connection) => connection.getStats()));
+  return countsIn(all.flatMap((reports) => [...reports.values()]));
 };

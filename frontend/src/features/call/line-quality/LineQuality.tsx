@@ -11,7 +11,7 @@ export const LineQuality = ({ line, hasLostPictures }: { line: Line; hasLostPict
   const t = useTexts(qualityTexts);
   return (
     <>
-      <p class={`line-quality line-quality--${line.level}`}>
+      <p class="line-quality">
         <svg class="balie-icon" viewBox="0 0 24 24" aria-hidden="true">
           {[0, 1, 2].map((bar) => (
             <path

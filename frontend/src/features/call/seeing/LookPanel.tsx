@@ -1,6 +1,7 @@
 import { useTexts } from "../../../platform/language.js";
+import { CheckChoice } from "../../../ui/CheckChoice.js";
 import { RadioGroup } from "../../../ui/RadioGroup.js";
-import { type Look, views } from "./arrange.rules.js";
+import { views } from "./arrange.rules.js";
 import { LargePicture } from "./LargePicture.js";
 import { seeingTexts } from "./seeing.texts.js";
 import type { Seeing } from "./use-seeing.js";
@@ -20,15 +21,35 @@ export const LookPanel = ({ seeing: { look, change } }: { seeing: Seeing }) => {
         onChange={(view) => change({ ...look, view })}
       />
       <div class="balie-choices-list">
-        <Check name="isOwnHidden" label={s("ownHide")} note={s("ownHideNote")} {...{ look, change }} />
-        <Check name="isSigning" label={s("signing")} note={s("signingNote")} {...{ look, change }} />
-        {look.isSigning && <Check name="isSilent" label={s("silent")} note={s("silentNote")} {...{ look, change }} />}
-        <Check
-          name="hasPictures"
-          isReversed
+        <CheckChoice
+          id="look-own-hidden"
+          label={s("ownHide")}
+          note={s("ownHideNote")}
+          isChecked={look.isOwnHidden}
+          onChange={(isOwnHidden) => change({ ...look, isOwnHidden })}
+        />
+        <CheckChoice
+          id="look-signing"
+          label={s("signing")}
+          note={s("signingNote")}
+          isChecked={look.isSigning}
+          onChange={(isSigning) => change({ ...look, isSigning, isSilent: isSigning && look.isSilent })}
+        />
+        {look.isSigning && (
+          <CheckChoice
+            id="look-silent"
+            label={s("silent")}
+            note={s("silentNote")}
+            isChecked={look.isSilent}
+            onChange={(isSilent) => change({ ...look, isSilent })}
+          />
+        )}
+        <CheckChoice
+          id="look-pictures-off"
           label={s("picturesOff")}
           note={s("picturesOffNote")}
-          {...{ look, change }}
+          isChecked={!look.hasPictures}
+          onChange={(isOff) => change({ ...look, hasPictures: !isOff })}
         />
       </div>
       <LargePicture />
@@ -44,30 +65,3 @@ export const LookPanel = ({ seeing: { look, change } }: { seeing: Seeing }) => {
     </section>
   );
 };
-
-type Flag = "isOwnHidden" | "isSigning" | "isSilent" | "hasPictures";
-
-interface CheckProps {
-  readonly name: Flag;
-  readonly label: string;
-  readonly note: string;
-  readonly isReversed?: boolean;
-  readonly look: Look;
-  readonly change: (look: Look) => void;
-}
-
-const Check = ({ name, label, note, isReversed = false, look, change }: CheckProps) => (
-  <label class="balie-choice">
-    <input
-      type="checkbox"
-      checked={look[name] !== isReversed}
-      onChange={({ currentTarget: { checked } }) => {
-        const next = { ...look, [name]: checked !== isReversed };
-        change(next.isSigning ? next : { ...next, isSilent: false });
-      }}
-    />
-    <span class="balie-choice-text">
-      <span>{label}</span> <span class="balie-choice-note">{note}</span>
-    </span>
-  </label>
-);

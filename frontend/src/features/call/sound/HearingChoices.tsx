@@ -1,6 +1,6 @@
 import { useTexts } from "../../../platform/language.js";
+import { CheckChoice } from "../../../ui/CheckChoice.js";
 import { RadioGroup } from "../../../ui/RadioGroup.js";
-import { CheckChoice } from "./CheckChoice.js";
 import { type Preset, presets } from "./equaliser.rules.js";
 import { Slider } from "./Slider.js";
 import { soundTexts } from "./sound.texts.js";

@@ -1,9 +1,9 @@
 import { useTexts } from "../../../platform/language.js";
+import { CheckChoice } from "../../../ui/CheckChoice.js";
 import { callTexts } from "../call.texts.js";
 import { DeviceSelect } from "../check/DeviceSelect.js";
 import { useDeviceList } from "../media/device-list.js";
 import type { OwnMedia } from "../stage/use-local-media.js";
-import { CheckChoice } from "./CheckChoice.js";
 import { LevelMeter } from "./LevelMeter.js";
 import { soundTexts } from "./sound.texts.js";
 import { canChooseSpeaker } from "./speaker.js";

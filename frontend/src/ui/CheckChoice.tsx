@@ -6,20 +6,17 @@ interface CheckChoiceProps {
   readonly onChange: (isChecked: boolean) => void;
 }
 
+/** One thing to switch on or off, and in small what it does: looks as the choices of a RadioGroup. */
 export const CheckChoice = ({ id, label, note, isChecked, onChange }: CheckChoiceProps) => (
   <label class="balie-choice" for={id}>
     <input
       id={id}
       type="checkbox"
       checked={isChecked}
-      aria-describedby={`${id}-note`}
       onChange={({ currentTarget }) => onChange(currentTarget.checked)}
     />
     <span class="balie-choice-text">
-      <span>{label}</span>
-      <span class="balie-choice-note" id={`${id}-note`}>
-        {note}
-      </span>
+      <span>{label}</span> <span class="balie-choice-note">{note}</span>
     </span>
   </label>
 );
