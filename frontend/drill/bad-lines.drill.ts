@@ -2,12 +2,11 @@ import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import type { Stack } from "../../appliance/embedded/stack.ts";
 import { median } from "../../backend/bench/figures.ts";
-import { until } from "../../backend/test/until.ts";
 import { bookByRequest } from "../e2e/support/api.ts";
 import { faultsOf } from "../e2e/support/axe.ts";
 import { chromiumPath, keepScreenshots, newPerson, type Person, startBrowser } from "../e2e/support/browser.ts";
 import { admit, signIn } from "../e2e/support/counter.ts";
-import { expectMovingVideo } from "../e2e/support/media.ts";
+import { expectAudible, expectMovingVideo, expectStill } from "../e2e/support/media.ts";
 import { startOwnStack } from "../e2e/support/stack.ts";
 import { rememberDevices } from "../e2e/support/stage.ts";
 import { lineMissing, type OwnLine, startLine } from "./own-line.ts";
@@ -65,7 +64,9 @@ describe("bad lines", function () {
       await new Promise((resolve) => setTimeout(resolve, 5000));
       go();
       const mendedAt = Date.now();
-      const back = await Promise.all([citizen, clerk].map(backAfter)).then(
+      const back = await Promise.all(
+        [citizen, clerk].flatMap((page) => [expectMovingVideo(page), expectAudible(page)]),
+      ).then(
         () => Date.now() - mendedAt,
         () => Number.POSITIVE_INFINITY,
       );
@@ -85,44 +86,10 @@ describe("bad lines", function () {
     await clerk.getByText("ziet nu geen beeld van u").waitFor();
     expect(await faultsOf(citizen, "line-poor-citizen")).to.deep.equal([]);
     expect(await faultsOf(clerk, "line-poor-clerk")).to.deep.equal([]);
-    await until("no more pictures come", async () => {
-      const before = await citizen.evaluate(decodedFrames);
-      await new Promise((resolve) => setTimeout(resolve, 2000));
-      return (await citizen.evaluate(decodedFrames)) === before;
-    });
+    await expectStill(citizen);
     line.mend();
     await citizen.getByText("Verbinding: goed").waitFor({ timeout: 60_000 });
     await citizen.getByText("Het beeld staat nu stil.").waitFor({ state: "detached", timeout: 90_000 });
     await Promise.all([expectMovingVideo(citizen), expectMovingVideo(clerk)]);
   });
 });
-
-/** Frames and sound rise again. Rejects after thirty seconds. */
-const backAfter = async (page: Page): Promise<void> => {
-  const before = await page.evaluate(decodedFrames);
-  const sound = await page.evaluate(heardSamples);
-  await until(
-    "pictures and sound are back",
-    async () => (await page.evaluate(decodedFrames)) > before + 5 && (await page.evaluate(heardSamples)) > sound,
-    30_000,
-  );
-};
-
-type Recorded = { recordedConnections: RTCPeerConnection[] };
-
-const decodedFrames = async (): Promise<number> => {
-  let frames = 0;
-  for (const connection of (window as unknown as Recorded).recordedConnections)
-    for (const report of (await connection.getStats()).values())
-      if (report.type === "inbound-rtp") frames += report.framesDecoded ?? 0;
-  return frames;
-};
-
-/** Packets of sound that arrived. */
-const heardSamples = async (): Promise<number> => {
-  let packets = 0;
-  for (const connection of (window as unknown as Recorded).recordedConnections)
-    for (const report of (await connection.getStats()).values())
-      if (report.type === "inbound-rtp" && report.kind === "audio") packets += report.packetsReceived ?? 0;
-  return packets;
-};

@@ -3,9 +3,8 @@ import type { Page } from "playwright-core";
 import { until } from "../../backend/test/until.ts";
 import { faultsOf } from "./support/axe.ts";
 import { keyboardOf } from "./support/keyboard.ts";
-import { expectMovingVideo } from "./support/media.ts";
+import { expectMovingVideo, expectStill } from "./support/media.ts";
 import {
-  countPictures,
   endByBrowser,
   limitPicture,
   otherPicture,
@@ -129,14 +128,7 @@ describe("what one sees in a call", function () {
     await check(page, /beeld van de anderen uit/).check();
     await page.getByText("U hebt het beeld van de anderen uitgezet.").waitFor();
     await clerk.page.getByText("ziet nu geen beeld van u").waitFor();
-    let before = await countPictures(page);
-    await until("no more frames come", async () => {
-      const now = await countPictures(page);
-      if (now.atMs - before.atMs < 1500) return false;
-      const isStill = now.frames === before.frames;
-      before = now;
-      return isStill;
-    });
+    await expectStill(page);
     const rate = await receivedRate(page, 3);
     console.log(`      pictures off: ${rate.kbitPerSecond.toFixed(1)} kbit/s of picture`);
     expect(rate.kbitPerSecond).to.be.below(5);

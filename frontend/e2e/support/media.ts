@@ -34,17 +34,32 @@ export const expectMovingVideo = async (page: Page): Promise<void> => {
 export const expectAudible = (page: Page): Promise<void> => expectToRise(page, "totalAudioEnergy");
 
 /** No sound has come for two seconds: the fake microphone beeps more often than that. */
-export const expectSilence = async (page: Page): Promise<void> => {
-  await until("two seconds without sound", async () => {
-    const before = await page.evaluate(received, "totalAudioEnergy");
-    await new Promise((resolve) => setTimeout(resolve, 2000));
-    return (await page.evaluate(received, "totalAudioEnergy")) - before < 1e-6;
+export const expectSilence = (page: Page): Promise<void> => expectToRest(page, "totalAudioEnergy");
+
+/** No picture has come for two seconds. */
+export const expectStill = (page: Page): Promise<void> => expectToRest(page, "framesDecoded");
+
+type Figure = "framesDecoded" | "totalAudioEnergy";
+
+/** From one look to the next: a connection that takes another's place counts anew. */
+const expectToRise = async (page: Page, figure: Figure): Promise<void> => {
+  let before = await page.evaluate(received, figure);
+  await until(`${figure} rises`, async () => {
+    const now = await page.evaluate(received, figure);
+    const isMore = now > before;
+    before = now;
+    return isMore;
   });
 };
 
-const expectToRise = async (page: Page, figure: "framesDecoded" | "totalAudioEnergy"): Promise<void> => {
-  const before = await page.evaluate(received, figure);
-  await until(`${figure} rises`, async () => (await page.evaluate(received, figure)) > before);
+/** Nothing can be seen of what does not come but time without it. */
+const expectToRest = async (page: Page, figure: Figure): Promise<void> => {
+  let began = { at: Date.now(), total: await page.evaluate(received, figure) };
+  await until(`${figure} rests for two seconds`, async () => {
+    const total = await page.evaluate(received, figure);
+    if (Math.abs(total - began.total) > 1e-6) began = { at: Date.now(), total };
+    return Date.now() - began.at >= 2000;
+  });
 };
 
 /** Of all living connections of the page together. */

@@ -45,7 +45,7 @@ export const samePicture = (page: Page, before: ReceivedPicture): Promise<Receiv
     return now && !unlike(now, before) ? now : null;
   });
 
-export interface PictureCount {
+interface PictureCount {
   readonly atMs: number;
   readonly frames: number;
   readonly bytes: number;
@@ -53,7 +53,7 @@ export interface PictureCount {
 }
 
 /** What was received of pictures so far, by getStats, of the connection that lives. */
-export const countPictures = (page: Page): Promise<PictureCount> =>
+const countPictures = (page: Page): Promise<PictureCount> =>
   page.evaluate(async () => {
     let count = { atMs: performance.now(), frames: 0, bytes: 0, height: 0 };
     for (const connection of window.recordedConnections) {
