@@ -7,14 +7,21 @@ const featureOrder = [
   "appointments",
   "device-checks",
   "meetings",
+  "kiosk",
   "documents",
-  "identity-checks",
+  "company",
+  "helpers",
   "interpreters",
+  "interpreting",
+  "test-calls",
+  "reservations",
+  "identity-checks",
   "outcomes",
   "surveys",
   "integrations",
   "impact",
   "privacy",
+  "dial-in",
 ];
 const features = "^backend/src/features/";
 const pureFile = "\\.(rules|policy|view|messages|calendar)\\.ts$";

@@ -55,7 +55,10 @@ describe("configure", function () {
     it("makes every secret of 48 letters and digits, each another", async () => {
       await first();
       const inEnv = ["JITSI_APP_SECRET", "COUNTER_CONTROL_SECRET", "JICOFO_AUTH_PASSWORD", "JVB_AUTH_PASSWORD"];
-      const inFiles = ["postgres_password", "app_secret", "metrics_token", "backup_passphrase", "grafana_password"];
+      const inFiles = [
+        ...["postgres_password", "app_secret", "metrics_token", "dial_in_secret"],
+        ...["backup_passphrase", "grafana_password"],
+      ];
       const secrets = [
         ...[...inEnv, "JIGASI_XMPP_PASSWORD", "TURN_CREDENTIALS"].map((name) => setting(name)!),
         ...inFiles.map((name) => folder.read(`secrets/${name}`)),
@@ -210,6 +213,15 @@ describe("configure", function () {
       await configure(["--database-url", ""]);
       expect(setting("COMPOSE_PROFILES")).to.equal("database,own");
       expect(folder.read("secrets/database_url")).to.include("@postgres:5432/balie");
+    });
+    it("a number to dial in is one, and a new secret of its voice menu is told where there is a number alone", async () => {
+      await first({ "sip-uri": "sip:3291234567@sip.example.be", "sip-password": "abc123" });
+      const rotate = async () => (await configure(["--rotate", "dial_in_secret"])).stdout;
+      expect(await rotate()).to.not.include("voice menu");
+      expect(await refused(["--dial-in-number", "09 LOKET"])).to.include("needs a telephone number");
+      await configure(["--dial-in-number", "+32 9 123 45 67"]);
+      expect(setting("DIAL_IN_NUMBER")).to.equal("'+32 9 123 45 67'");
+      expect(await rotate()).to.include("The voice menu needs the new secrets/dial_in_secret.");
     });
     it("an own certificate is asked for until it lies there", async () => {
       const { stdout } = await first({ tls: "own" });

@@ -3,10 +3,11 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { build } from "./build.ts";
+import { type Need, whatStaysMissing } from "./needs.ts";
 import { ROOT } from "./scene.ts";
 
 const files = fs
-  .globSync(["backend/bench/*.bench.ts", "frontend/bench/*.bench.ts", "appliance/embedded/*.bench.ts"], { cwd: ROOT })
+  .globSync(["{backend,frontend,jitsi-config}/bench/*.bench.ts", "appliance/embedded/*.bench.ts"], { cwd: ROOT })
   .sort()
   .filter((file) => {
     const words = process.argv.slice(2);
@@ -14,6 +15,12 @@ const files = fs
   });
 
 await build({ root: ROOT, say: console.log });
+const needs: Need[] = files.some((file) => file.startsWith("frontend/")) ? ["prosody", "chromium"] : ["prosody"];
+const { advice } = await whatStaysMissing(needs);
+if (advice.length > 0) {
+  console.error(advice.map((sentence) => `${sentence}.`).join("\n"));
+  process.exit(1);
+}
 let missed = 0;
 for (const file of files) {
   console.log(`\n── ${file}`);

@@ -5,7 +5,8 @@ import os from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { randomSecret } from "./home.ts";
-import { type DebianPackage, ensurePackage, findCommand } from "./packages.ts";
+import { type Need, whatStaysMissing } from "./needs.ts";
+import { findCommand } from "./packages.ts";
 import { startPostgres } from "./postgres.ts";
 import { sentenceFor } from "./refusal.ts";
 import { ROOT } from "./scene.ts";
@@ -28,21 +29,9 @@ export interface Step {
   isMocha?: boolean;
   /** Files to test; the step is left out while there are none. */
   files?: string[];
-  needs?: ("postgres" | Package)[];
+  needs?: ("postgres" | Need)[];
   env?: NodeJS.ProcessEnv;
 }
-
-type Package = "prosody" | "chromium" | "firefox" | "shellcheck" | "prometheus" | "coturn" | "iptables";
-
-const PACKAGES: Record<Package, DebianPackage> = {
-  prosody: { name: "prosody", command: "prosody" },
-  chromium: { name: "chromium", command: "chromium" },
-  firefox: { name: "firefox-esr", command: "firefox-esr" },
-  shellcheck: { name: "shellcheck", command: "shellcheck" },
-  prometheus: { name: "prometheus", command: "promtool" },
-  coturn: { name: "coturn", command: "turnserver" },
-  iptables: { name: "iptables", command: "iptables" },
-};
 
 interface Tally {
   passed: number;
@@ -88,7 +77,8 @@ async function runChosen(all: Step[], words: string[], temporary: string): Promi
   const isChosen = ({ name, isMocha }: Step) => (chosen.length ? chosen.includes(name) : !title || isMocha);
   const steps = all.filter(isChosen).filter(({ files }) => !files || matching(files).length > 0);
 
-  const missing = await missingPackages(steps);
+  const { missing, advice } = await whatStaysMissing(steps.flatMap(({ needs }) => needs ?? []));
+  tally.gaps.push(...advice);
   const needsPostgres = steps.some(({ needs }) => needs?.includes("postgres"));
   const postgres = needsPostgres ? await throwAwayPostgres(temporary) : undefined;
   try {
@@ -103,7 +93,7 @@ async function runChosen(all: Step[], words: string[], temporary: string): Promi
 async function runStep(
   step: Step,
   title: string,
-  missing: Set<string>,
+  missing: ReadonlySet<string>,
   databaseUrl: string | undefined,
 ): Promise<void> {
   console.log(
@@ -143,22 +133,6 @@ function count(step: Step, isPassed: boolean, output: string): void {
   tally.skipped += number("pending");
   // Mocha may break off before it counts; that is a failure too.
   tally.failed += Math.max(number("failing"), isPassed ? 0 : 1);
-}
-
-/** The packages that stay missing; each is told once, with the command that brings it. */
-async function missingPackages(steps: Step[]): Promise<Set<string>> {
-  const missing = new Set<string>();
-  for (const name of Object.keys(PACKAGES) as Package[]) {
-    if (!steps.some(({ needs }) => needs?.includes(name))) continue;
-    if (name === "chromium" && process.env.CHROMIUM_PATH) continue;
-    if (name === "firefox" && process.env.FIREFOX_PATH) continue;
-    const logFile = path.join(ROOT, ".balie/log/apt.log");
-    const state = await ensurePackage(PACKAGES[name], { say: console.log, logFile });
-    if (state.isPresent) continue;
-    missing.add(name);
-    tally.gaps.push(state.advice);
-  }
-  return missing;
 }
 
 /** One server for all tests, which make databases of their own in it. Its data may be lost: it does not wait for the disk. */

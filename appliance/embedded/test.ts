@@ -31,7 +31,7 @@ const STEPS: Step[] = [
       "jitsi-config/test/**/*.test.ts",
       "appliance/**/*.test.ts",
     ],
-    needs: ["postgres", "prosody"],
+    needs: ["postgres", "prosody", "coturn"],
   },
   {
     name: "stories",
@@ -39,7 +39,7 @@ const STEPS: Step[] = [
     command: [...MOCHA, "--timeout", "120000"],
     isMocha: true,
     files: ["frontend/e2e/!(firefox).story.ts"],
-    needs: ["postgres", "prosody", "chromium"],
+    needs: ["postgres", "prosody", "chromium", "coturn"],
   },
 ];
 

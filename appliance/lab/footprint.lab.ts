@@ -19,7 +19,7 @@ interface Inspected {
 const own = ["router", "caddy", "app", "worker", "postgres", "coturn", "turn-certificate"];
 const secrets = [
   ...["postgres_password", "database_url", "app_secret", "smtp_url", "jitsi_app_secret"],
-  ...["counter_control_secret", "turn_credentials", "metrics_token"],
+  ...["counter_control_secret", "turn_credentials", "metrics_token", "dial_in_secret"],
 ];
 
 const inspect = async (service: string): Promise<Inspected> =>

@@ -1,9 +1,9 @@
 // Rooms and telephones, as Jitsi's services run them; media and telephone lines there are none.
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { expect } from "chai";
 import { mediaCandidatesIn } from "../../backend/src/platform/doctor/knock-at-media.ts";
 import { type Claims, openPerson, type Person } from "./support/person.ts";
-import { connectPhone } from "./support/phone.ts";
+import { command, connectPhone } from "./support/phone.ts";
 import { ADDRESS, ensureUp } from "./support/site.ts";
 
 const NICK = "http://jabber.org/protocol/nick";
@@ -29,13 +29,20 @@ describe("a room in the appliance", function () {
     return person;
   };
   /** A clerk in a room of their own. */
-  const openClerk = async (features: Claims["features"], room = nameRoom()) => {
+  const openClerk = async (room: string, features: Claims["features"] = {}) => {
     const clerk = await open(room, { moderator: true, features });
     await clerk.askForRoom();
     await clerk.join();
     return clerk;
   };
   const mayCall = { "outbound-call": true };
+  const dial = (room: string, to: string, call: string = randomUUID()) =>
+    command("dial", { room, call, to, user: { id: call, name: "Tarık Tolk", role: "interpreter" } });
+  const dialLeg = async (room: string, to: string, call: string = randomUUID()) => {
+    const { status, body } = await dial(room, to, call);
+    expect(status, JSON.stringify(body)).to.equal(200);
+    return `${room}@muc.meet.jitsi/${(body as { nick: string }).nick}`;
+  };
 
   it("is opened by jicofo for who has a token for it; the clerk alone moderates", async () => {
     const room = nameRoom();
@@ -57,34 +64,39 @@ describe("a room in the appliance", function () {
     }
   });
 
-  it("is joined by the telephone that the clerk calls, which says when it is answered and leaves when it is hung up", async () => {
-    const clerk = await openClerk(mayCall);
-    const { leg = "" } = await clerk.dial("+3291112220");
+  it("is joined by the telephone that the backend dials, under the name that it gave; answered is told, and it leaves when it is hung up", async () => {
+    const [room, call] = [nameRoom(), randomUUID()];
+    const clerk = await openClerk(room);
+    const leg = await dialLeg(room, "+3291112220", call);
     const first = await clerk.hearOf(leg, "Initializing Call");
-    expect(first?.getChildText("nick", NICK)).to.equal("+3291112220");
+    expect(first?.getChildText("nick", NICK)).to.equal("Tarık Tolk");
+    expect(String(first)).not.to.include("91112220");
     expect(await clerk.hearOf(leg, "Connected"), "answered").to.exist;
-    await clerk.hangUp(leg);
+    expect(await command("hangup", { room, call })).to.deep.equal({ status: 200, body: { ended: true } });
     expect(await clerk.hearEndOf(leg), "gone").to.exist;
   });
 
   it("is left by a telephone that is busy, and the reason is told first", async () => {
-    const clerk = await openClerk(mayCall);
-    const { leg = "" } = await clerk.dial("+3291112221");
+    const room = nameRoom();
+    const clerk = await openClerk(room);
+    const leg = await dialLeg(room, "+3291112221");
     expect(await clerk.hearOf(leg, "Busy Here"), "the reason").to.exist;
     expect(await clerk.hearEndOf(leg), "gone").to.exist;
   });
 
   it("hears of a gateway that cannot call", async () => {
-    const clerk = await openClerk(mayCall);
-    expect(await clerk.dial("+3291112223")).to.deep.equal({ refused: "undefined-condition" });
+    const room = nameRoom();
+    await openClerk(room);
+    const { status, body } = await dial(room, "+3291112223");
+    expect([status, body]).to.deep.equal([502, { error: "refused", condition: "internal-server-error" }]);
   });
 
-  it("lets nobody call but a clerk whose token says so", async () => {
+  it("lets nobody call but the backend, whatever their token says", async () => {
     const room = nameRoom();
-    const clerk = await openClerk({}, room);
-    expect(await clerk.dial("+3291112220")).to.deep.equal({ refused: "forbidden" });
+    const clerk = await openClerk(room, mayCall);
+    expect(await clerk.dial("+3291112220")).to.equal("forbidden");
     const citizen = await open(room, { features: mayCall });
     await citizen.join();
-    expect(await citizen.dial("+3291112220")).to.deep.equal({ refused: "forbidden" });
+    expect(await citizen.dial("+3291112220")).to.equal("forbidden");
   });
 });

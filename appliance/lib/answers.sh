@@ -28,6 +28,7 @@ ANSWERS=(
   "sip-server|SIP_SERVER|any_host|Server of the SIP provider"
   "sip-port|SIP_PORT|port|Port of the SIP provider"
   "sip-transport|SIP_TRANSPORT|transport|Transport to the SIP provider: UDP, TCP or TLS"
+  "dial-in-number|DIAL_IN_NUMBER|phone|Number at which interpreters and citizens dial in, answered by your voice menu (may be empty)"
   "oidc-issuer|OIDC_ISSUER|https|Identity provider (https://…; may be empty)"
   "oidc-client-id|OIDC_CLIENT_ID|text|Our name at the identity provider"
   "monitoring|monitoring|switch|Monitoring with Prometheus and Grafana: on or off"
@@ -54,7 +55,7 @@ is_asked() {
   case $1 in
     ACME_EMAIL) [ "${VALUE[TLS_MODE]}" = letsencrypt ] ;;
     TRUSTED_PROXIES) [ "${VALUE[TLS_MODE]}" = proxy ] ;;
-    SIP_PASSWORD | SIP_SERVER | SIP_PORT | SIP_TRANSPORT) [ -n "${VALUE[SIP_URI]:-}" ] ;;
+    SIP_PASSWORD | SIP_SERVER | SIP_PORT | SIP_TRANSPORT | DIAL_IN_NUMBER) [ -n "${VALUE[SIP_URI]:-}" ] ;;
     OIDC_CLIENT_ID) [ -n "${VALUE[OIDC_ISSUER]:-}" ] ;;
     ENABLE_IPV6) [ -n "${VALUE[PUBLIC_IPV6]:-}" ] ;;
     # Few need these: they are kept, and changed by their flag.

@@ -19,6 +19,7 @@ rotate() {
   change_what_runs
   say "Renewed: $names"
   [[ " $names " != *" jvb_auth_password "* ]] || say "Video bridges on other servers need the new JVB_AUTH_PASSWORD of .env."
+  [[ " $names " != *" dial_in_secret "* ]] || [ -z "${VALUE[DIAL_IN_NUMBER]}" ] || say "The voice menu needs the new secrets/dial_in_secret."
   [[ " $names " != *" backup_passphrase "* ]] || say "Keep a copy of the new secrets/backup_passphrase outside this server; earlier archives need the earlier one, in secrets/backup_passphrase_earlier."
 }
 

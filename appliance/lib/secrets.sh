@@ -13,6 +13,7 @@ SECRETS=(
   "jigasi_xmpp_password|env"
   "turn_credentials|both"
   "metrics_token|file"
+  "dial_in_secret|file"
   "backup_passphrase|file"
   "grafana_password|file"
 )

@@ -35,8 +35,8 @@ refuse_filled_target() {
 }
 
 # Every table of ours outside the queue's own schema, as the migrations make them (backend/test/restore-target.test.ts compares).
-OUR_TABLES='appointment arrival clerk clerk_counter clerk_session closure counter device_check document document_content meeting migrations
-municipality occupant opening_hours outbox_message outcome phone_request presence_feed rate_limit room_order service survey welcome_link'
+OUR_TABLES='appointment arrival clerk clerk_counter clerk_session closure colleague counter device_check dial_in document document_content guest handover helper interpreter interpreter_call interpreter_link interpreter_request interpreter_reservation
+meeting migrations municipality occupant open_console opening_hours outbox_message outcome phone_request pin_miss presence_feed rate_limit room_order service survey test_call welcome_link'
 
 # Tables of ours that hold rows (migrations, which the app writes at its first start, aside), and "foreign" with each that is not ours:
 # all of them where ours is not what lives there.

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { expect } from "chai";
-import { mutations } from "../test/mutations.js";
+import { mutations, placeOf } from "../test/mutations.js";
 
 type Mutation = (typeof mutations)[number];
 
@@ -47,22 +47,12 @@ async function copied(copy: string): Promise<void> {
 async function judge({ file, find, replace, test, grep }: Mutation, copy: string): Promise<void> {
   const path = join(copy, file);
   const source = await readFile(path, "utf8");
-  const changed = source.replace(spaced(find), () => replace);
+  const changed = source.replace(placeOf(find), () => replace);
   expect(changed, `the mutation no longer finds its place in ${file}`).to.not.equal(source);
   await writeFile(path, changed);
   const { failing, passing } = await run(copy, test, grep).finally(() => writeFile(path, source));
   expect(failing, `no test turned red (${passing} passed)`).to.be.greaterThan(0);
 }
-
-/** The text to find, whatever the formatter made of its white space. */
-const spaced = (text: string) =>
-  new RegExp(
-    text
-      .trim()
-      .split(/\s+/)
-      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-      .join("\\s+"),
-  );
 
 function run(copy: string, test: string, grep: string): Promise<{ failing: number; passing: number }> {
   const mocha = join(root, "node_modules/mocha/bin/mocha.js");

@@ -7,19 +7,43 @@ import { appointmentRoutes } from "./features/appointments/appointments.routes.j
 import { findByLink } from "./features/appointments/find-by-link.js";
 import { findSession } from "./features/clerks/find-session.js";
 import { findWelcome } from "./features/clerks/find-welcome.js";
+import { companyRoutes } from "./features/company/company.routes.js";
+import { createCompanyStream } from "./features/company/company-stream.js";
 import { clerkSessionRoutes, sessionCookie } from "./features/counters/clerk-session.routes.js";
 import { counterRoutes } from "./features/counters/counters.routes.js";
 import { deviceCheckRoutes } from "./features/device-checks/device-checks.routes.js";
+import { dialInRoutes } from "./features/dial-in/dial-in.routes.js";
+import { findVoiceMenu } from "./features/dial-in/find-voice-menu.js";
 import { documentRoutes } from "./features/documents/documents.routes.js";
+import { findHelper, findHelperLink } from "./features/helpers/find-helper.js";
+import { createHelperStreams } from "./features/helpers/helper-streams.js";
+import { helperRoutes } from "./features/helpers/helpers.routes.js";
+import { tellHelpers } from "./features/helpers/tell-helpers.js";
+import { interpreterRoutes } from "./features/interpreters/interpreters.routes.js";
+import { interpreterLinkRoutes } from "./features/interpreting/interpreter-link.routes.js";
+import { createInterpreterLinkStreams } from "./features/interpreting/interpreter-link-streams.js";
+import { interpretingRoutes } from "./features/interpreting/interpreting.routes.js";
+import { createInterpretingStream } from "./features/interpreting/interpreting-stream.js";
+import { findInterpreterBrowser, findInterpreterLink } from "./features/interpreting/load-link.js";
+import { kioskRoutes } from "./features/kiosk/kiosk.routes.js";
 import { findArrival } from "./features/meetings/find-arrival.js";
+import { createHandoverStream } from "./features/meetings/handover-stream.js";
+import { handoverRoutes } from "./features/meetings/handovers.routes.js";
 import { meetingOf } from "./features/meetings/meeting-of.js";
 import { createMeetingStreams } from "./features/meetings/meeting-streams.js";
 import { meetingRoutes } from "./features/meetings/meetings.routes.js";
 import { planMeeting } from "./features/meetings/plan-meeting.js";
+import { shownPageRoutes } from "./features/meetings/shown-page.routes.js";
 import { outcomeRoutes } from "./features/outcomes/outcomes.routes.js";
+import { findReservationLink } from "./features/reservations/load-reservation.js";
+import { releaseForChange } from "./features/reservations/release-for-change.js";
+import { reservationRoutes } from "./features/reservations/reservations.routes.js";
 import { serviceRoutes } from "./features/services/services.routes.js";
 import { Survey } from "./features/surveys/survey.entity.js";
 import { surveyRoutes } from "./features/surveys/surveys.routes.js";
+import { testCallRoutes } from "./features/test-calls/test-calls.routes.js";
+import { createTestCallsStream } from "./features/test-calls/test-calls-stream.js";
+import { createCounterControl } from "./platform/calls/counter-control.js";
 import { findSchemaFault } from "./platform/database/find-schema-fault.js";
 import { answerFaults, type HttpObserver } from "./platform/http/answer-faults.js";
 import { createEventStreams, type EventStreams } from "./platform/http/event-streams.js";
@@ -49,14 +73,33 @@ type Parts = { config: Config; dataSource: DataSource; log: Log; clock?: () => D
 /** Composes the whole HTTP side; main.ts listens with it, tests call it. */
 export function createApp({ config, dataSource, log, clock = () => new Date(), observer }: Parts): App {
   const onFault = (fault: unknown) => log.error({ fault: describeFault(fault) }, "fault in live news");
-  const live = createMeetingStreams({ config, dataSource, clock, onFault });
-  const routes: AnyRoute[] = [...routesOf(config), ...live.routes];
+  const live = createMeetingStreams({
+    config,
+    dataSource,
+    clock,
+    onFault,
+    beside: [
+      createHandoverStream({ dataSource, clock, onFault }),
+      createCompanyStream({ dataSource, onFault }),
+      createInterpretingStream({ dataSource, onFault }),
+    ],
+  });
+  const helpersLive = createHelperStreams({ dataSource, clock, onFault });
+  const interpretersLive = createInterpreterLinkStreams({ dataSource, clock, onFault });
+  const testCallsLive = createTestCallsStream({ dataSource, onFault });
+  const routes: AnyRoute[] = [
+    ...routesOf(config, log),
+    ...live.routes,
+    ...helpersLive.routes,
+    ...interpretersLive.routes,
+    ...testCallsLive.routes,
+  ];
   const streams = createEventStreams();
   let isDraining = false;
   const pool = (dataSource.driver as unknown as { master: unknown }).master;
   const services = {
     dataSource,
-    authenticators,
+    authenticators: authenticatorsOf(config),
     clock,
     takePoint: createRateLimits(pool, config.APP_SECRET),
     isSecure: config.PUBLIC_URL.startsWith("https:"),
@@ -97,41 +140,73 @@ export function createApp({ config, dataSource, log, clock = () => new Date(), o
   return {
     koa,
     routes,
-    refresh: live.refresh,
+    refresh: (topic) => {
+      live.refresh(topic);
+      helpersLive.refresh(topic);
+      interpretersLive.refresh(topic);
+      testCallsLive.refresh(topic);
+    },
     streams,
     drain: () => {
       isDraining = true;
     },
     stop: () => {
       live.stop();
+      helpersLive.stop();
+      interpretersLive.stop();
       streams.end();
     },
   };
 }
 
-const routesOf = (config: Config): AnyRoute[] => {
-  const settings = { hasCalls: config.CALLS_AVAILABLE, documentDays: config.DOCUMENT_DAYS };
+const routesOf = (config: Config, log: Log): AnyRoute[] => {
+  const settings = {
+    hasCalls: config.CALLS_AVAILABLE,
+    documentDays: config.DOCUMENT_DAYS,
+    dialInNumber: config.DIAL_IN_NUMBER ?? null,
+  };
   return [
     ...counterRoutes(settings),
-    ...clerkSessionRoutes(settings),
+    ...clerkSessionRoutes({ hasCalls: settings.hasCalls, hasDialIn: settings.dialInNumber !== null }),
     ...serviceRoutes(),
     ...appointmentRoutes(config, {
       meetingOf,
       planMeeting,
       hasSurvey: (db, { id }) => db.existsBy(Survey, { appointmentId: id }),
+      tellOthers: async (db, { appointmentId, is }, now) => {
+        await tellHelpers(db, appointmentId, `helper_${is}`, now);
+        await releaseForChange(db, appointmentId, now);
+      },
     }),
     ...deviceCheckRoutes(config),
     ...meetingRoutes(config),
+    ...shownPageRoutes(),
+    ...kioskRoutes(config),
     ...documentRoutes(config),
+    ...handoverRoutes(),
+    ...companyRoutes(config),
+    ...helperRoutes(config),
+    ...interpretingRoutes(config, log),
+    ...interpreterLinkRoutes(config),
+    ...interpreterRoutes(),
+    ...testCallRoutes(config, log),
+    ...reservationRoutes(),
     ...outcomeRoutes(),
     ...surveyRoutes(),
+    ...dialInRoutes(config, createCounterControl(config.COUNTER_CONTROL_URL, config.COUNTER_CONTROL_SECRET), log),
   ];
 };
 
-const authenticators: Authenticators = {
+const authenticatorsOf = (config: Config): Authenticators => ({
   anyone: async () => ({ kind: "anyone" }),
   link: (db, { bearer }) => findByLink(db, bearer),
   arrival: (db, { pathIds, cookie }) => findArrival(db, pathIds["arrivalId"], cookie),
   clerk: (db, { cookie }, now) => findSession(db, cookie(sessionCookie), now),
   welcome: (db, { bearer }, now) => findWelcome(db, bearer, now),
-};
+  helper_link: (db, { bearer }) => findHelperLink(db, bearer),
+  helper: (db, { pathIds, cookie }) => findHelper(db, pathIds["helperId"], cookie),
+  voice_menu: async (_, { authorization }) => findVoiceMenu(config, authorization),
+  reservation_link: (db, { bearer }) => findReservationLink(db, bearer),
+  interpreter_link: (db, { bearer }) => findInterpreterLink(db, bearer),
+  interpreter: (db, { pathIds, cookie }) => findInterpreterBrowser(db, pathIds["linkId"], cookie),
+});

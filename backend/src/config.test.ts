@@ -21,6 +21,30 @@ describe("the settings", () => {
     });
     expect(config.APP_SECRET).to.equal(secret);
   });
+  it("let nothing be dialled but Belgian numbers, unless they say so", () => {
+    const allowed = (list?: string) =>
+      testConfig("postgres://a:b@localhost/c", { PHONE_ALLOWED_PREFIXES: list }).PHONE_ALLOWED_PREFIXES;
+    expect(allowed()).to.deep.equal(["+32"]);
+    expect(allowed("")).to.deep.equal(["+32"]);
+    expect(allowed("+32, +31,sip:pbx.example.org")).to.deep.equal(["+32", "+31", "sip:pbx.example.org"]);
+    for (const wrong of ["+", "32", "+0", ",", "sip:", "sip:tolk@pbx.example.org", "*"])
+      expect(() => allowed(wrong), wrong).to.throw("  PHONE_ALLOWED_PREFIXES: needs beginnings of numbers like +32");
+  });
+  it("bound how long a telephone rings, and the minutes of a day", () => {
+    const config = (changes: NodeJS.ProcessEnv) => testConfig("postgres://a:b@localhost/c", changes);
+    expect(config({})).to.include({ PHONE_RING_SECONDS: 25, PHONE_MINUTES_PER_DAY: 600 });
+    expect(() => config({ PHONE_RING_SECONDS: "0", PHONE_MINUTES_PER_DAY: "-1" })).to.throw(
+      /PHONE_MINUTES_PER_DAY: .*\n {2}PHONE_RING_SECONDS: /,
+    );
+  });
+  it("want the voice menu's secret where there is a number to dial in, and not without", () => {
+    const number = { DIAL_IN_NUMBER: "+32 9 123 45 67" };
+    const read = (changes: NodeJS.ProcessEnv) => testConfig("postgres://a:b@localhost/c", changes);
+    expect(() => read(number)).to.throw("  DIAL_IN_SECRET: is missing; DIAL_IN_NUMBER needs it");
+    expect(() => read({ ...number, DIAL_IN_SECRET: "short" })).to.throw("  DIAL_IN_SECRET: needs 32 or more");
+    expect(read({ ...number, DIAL_IN_SECRET: secret })).to.include(number);
+    expect(read({ DIAL_IN_NUMBER: "" }).DIAL_IN_NUMBER).to.equal(undefined);
+  });
   it("tell all their faults at once, by name and without a value", () => {
     const faulty = () =>
       readConfig({

@@ -51,6 +51,27 @@ const environment = z.object({
   BACKUP_STAMP_FILE: z.string().optional(),
   /** How long a document that a citizen sent is kept after its meeting. */
   DOCUMENT_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  /** The SIP account of the telephone; without one there is none. */
+  SIP_URI: z.string().optional(),
+  /** Where jigasi tells whether that account is registered. */
+  JIGASI_URL: z.url({ protocol: /^https?$/ }).default("http://jigasi:8788"),
+  /** What may be dialled: the beginnings of numbers, and whole hosts of SIP addresses. */
+  PHONE_ALLOWED_PREFIXES: commaList
+    .prefault("+32")
+    .refine(
+      (list) => list.length > 0 && list.every((one) => /^(\+[1-9]\d{0,14}|sip:[A-Za-z0-9.-]+)$/.test(one)),
+      "needs beginnings of numbers like +32, and SIP hosts like sip:pbx.example.org, separated by commas",
+    ),
+  /** Of all calls together in one day of the municipality; when they are used up, nobody is dialled any more. */
+  PHONE_MINUTES_PER_DAY: z.coerce.number().int().min(0).max(1_000_000).default(600),
+  /** How long an interpreter's telephone rings before the next one is called. */
+  PHONE_RING_SECONDS: z.coerce.number().int().min(5).max(120).default(25),
+  /** Where interpreters and helpers dial in, as clerks tell it to them; without it nobody can. */
+  DIAL_IN_NUMBER: z.string().trim().max(40).optional(),
+  /** Shared with the voice menu that answers there. */
+  DIAL_IN_SECRET: secret.optional(),
+  /** How long calls to interpreters are kept after their end: the month before can be invoiced in any case. */
+  INTERPRETER_CALL_DAYS: z.coerce.number().int().min(62).max(3_650).default(400),
   STATIC_DIR: z.string().default("frontend/dist"),
   /** What `administer` sets up; the serving processes read the database. */
   MUNICIPALITY_NAME: z.string().trim().max(120).optional(),
@@ -71,9 +92,7 @@ const surroundings = environment.extend({
   PUBLIC_IPV6: z.ipv6("needs an IPv6 address").optional(),
   ACME_CA: z.url({ protocol: /^https?$/ }).default("https://acme-v02.api.letsencrypt.org/directory"),
   OUTGOING_PROXY: z.url({ protocol: /^https?$/ }).optional(),
-  SIP_URI: z.string().optional(),
   JICOFO_PATIENCE_SECONDS: z.coerce.number().positive().default(12),
-  JIGASI_URL: z.url({ protocol: /^https?$/ }).default("http://jigasi:8788"),
 });
 export type Surroundings = Partial<z.infer<typeof surroundings>>;
 
@@ -84,10 +103,12 @@ export type Config = ReturnType<typeof readConfig>;
 export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   const { values, faults } = withFiles(env, Object.keys(environment.shape));
   const parsed = environment.safeParse(values, { error: sayMissing });
-  if (parsed.success && faults.length === 0) return parsed.data;
   const isUnread = (name: string) => faults.some((fault) => fault.startsWith(`${name}_FILE:`));
+  if (values["DIAL_IN_NUMBER"] && !values["DIAL_IN_SECRET"] && !isUnread("DIAL_IN_SECRET"))
+    faults.push("DIAL_IN_SECRET: is missing; DIAL_IN_NUMBER needs it");
   for (const { path, message } of parsed.error?.issues ?? [])
     if (!isUnread(String(path[0]))) faults.push(`${path.join(".")}: ${message}`);
+  if (parsed.success && faults.length === 0) return parsed.data;
   throw new Error(`These settings are missing or wrong:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
 }
 

@@ -99,6 +99,16 @@ const counters = [
         ),
         bring: null,
         durationMinutes: 15,
+        pages: [
+          {
+            title: text("Zaal reserveren", "Réserver une salle", "Saal reservieren", "Book a room"),
+            url: "https://www.voorbeeldegem.example/zalen/reserveren",
+          },
+          {
+            title: text("Prijzen van de zalen", "Tarifs des salles", "Preise der Säle", "Prices of the rooms"),
+            url: "https://www.voorbeeldegem.example/zalen/prijzen",
+          },
+        ],
       },
     ],
   },

@@ -49,7 +49,14 @@ function leave(text: string, status: number): never {
 
 function secretsIn(s: Surroundings): (string | undefined)[] {
   const passwords = [s.DATABASE_URL, s.SMTP_URL, s.OUTGOING_PROXY].map((address) => address && passwordIn(address));
-  return [s.APP_SECRET, s.JITSI_APP_SECRET, s.COUNTER_CONTROL_SECRET, s.TURN_CREDENTIALS, ...passwords];
+  return [
+    s.APP_SECRET,
+    s.JITSI_APP_SECRET,
+    s.COUNTER_CONTROL_SECRET,
+    s.TURN_CREDENTIALS,
+    s.DIAL_IN_SECRET,
+    ...passwords,
+  ];
 }
 
 function passwordIn(address: string): string | undefined {

@@ -5,8 +5,12 @@ import Koa from "koa";
 import { createApp } from "./app.js";
 import { createAppMetrics } from "./app-metrics.js";
 import { configOrExit } from "./config.js";
+import { hearDialIns } from "./features/dial-in/hear-dial-ins.js";
+import { hearLegs } from "./features/interpreting/hear-legs.js";
 import { carryOutRoomOrders } from "./features/meetings/carry-out-room-orders.js";
+import { hearTogether } from "./features/meetings/hear-together.js";
 import { roomEventRoutes } from "./features/meetings/room-events.routes.js";
+import { hearTestCalls } from "./features/test-calls/hear-test-calls.js";
 import { createCounterControl } from "./platform/calls/counter-control.js";
 import { openDatabaseOrExit } from "./platform/database/open-database.js";
 import { answerFaults } from "./platform/http/answer-faults.js";
@@ -60,7 +64,14 @@ internal.silent = true;
 internal.use(answerFaults(log));
 internal.use(bodyParser({ enableTypes: ["json"] }));
 internal.use(
-  roomEventRoutes({ secret: config.COUNTER_CONTROL_SECRET, dataSource, control, clock: () => new Date() }).routes(),
+  roomEventRoutes({
+    secret: config.COUNTER_CONTROL_SECRET,
+    dataSource,
+    control,
+    clock: () => new Date(),
+    log,
+    beside: hearTogether([hearLegs(config), hearTestCalls(config), hearDialIns]),
+  }).routes(),
 );
 
 internal.use(

@@ -1,6 +1,7 @@
 import { readFile, statfs } from "node:fs/promises";
 import { Counter, Gauge } from "@prometheus-io/client";
 import type { DataSource } from "typeorm";
+import { askJigasi } from "./platform/calls/ask-jigasi.js";
 import type { Exposition } from "./platform/http/answer-metrics.js";
 import { type Gauges, type Reading, readAtScrape } from "./platform/metrics/read-at-scrape.js";
 import { createRegistry } from "./platform/metrics/registry.js";
@@ -13,14 +14,19 @@ const gauges: Gauges = {
   balie_backup_last_success_timestamp_seconds: {
     help: "When the last good backup was made; absent while there is none.",
   },
+  balie_sip_account_registered: {
+    help: "1 when jigasi has registered the SIP account; absent while none is configured.",
+  },
   balie_disk_free_bytes: { help: "Free space of the disk that the worker's container is on." },
   balie_disk_size_bytes: { help: "All of it." },
 };
 
 type WorkerMetrics = { outbox: OutboxObserver; roundDone: (round: string) => void; exposition: Exposition };
 
+type Watched = { backupStampFile: string | undefined; sipUri: string | undefined; jigasiUrl: string };
+
 /** What the worker's process tells Prometheus. */
-export function createWorkerMetrics(dataSource: DataSource, backupStampFile: string | undefined): WorkerMetrics {
+export function createWorkerMetrics(dataSource: DataSource, watched: Watched): WorkerMetrics {
   const registry = createRegistry(dataSource);
   const registers = [registry];
   const mails = new Counter({
@@ -58,7 +64,12 @@ export function createWorkerMetrics(dataSource: DataSource, backupStampFile: str
     roundDone: (round) => rounds.setToCurrentTime({ round }),
     exposition: readAtScrape(registry, gauges, async () => {
       await dataSource.query("select 1");
-      return [...(await backupReadings(backupStampFile)), ...(await diskReadings())];
+      const readings = await Promise.all([
+        backupReadings(watched.backupStampFile),
+        diskReadings(),
+        watched.sipUri ? phoneReadings(watched.jigasiUrl) : [],
+      ]);
+      return readings.flat();
     }),
   };
 }
@@ -67,6 +78,15 @@ async function backupReadings(file: string | undefined): Promise<Reading[]> {
   const text = file ? await readFile(file, "utf8").catch(() => "") : "";
   const value = Number.parseInt(text, 10);
   return Number.isFinite(value) ? [{ name: "balie_backup_last_success_timestamp_seconds", value }] : [];
+}
+
+/** Less patient than the whole: a gateway that hangs is not the database's silence. */
+async function phoneReadings(jigasiUrl: string): Promise<Reading[]> {
+  const isRegistered = await askJigasi(jigasiUrl, 2_000).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  return [{ name: "balie_sip_account_registered", value: Number(isRegistered) }];
 }
 
 async function diskReadings(): Promise<Reading[]> {

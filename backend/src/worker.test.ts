@@ -1,5 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -109,6 +111,9 @@ describe("the worker", function () {
 
   it("tells whether it is well, and what it did, on its internal listener", async () => {
     const port = await freePort();
+    let jigasi = 200;
+    const gateway = createServer((_, response) => response.writeHead(jigasi).end());
+    await new Promise<void>((ready) => gateway.listen(0, "127.0.0.1", ready));
     const folder = mkdtempSync(join(tmpdir(), "balie-stamp-"));
     writeFileSync(join(folder, "last"), "1795500000\n");
     const bearer = "m".repeat(40);
@@ -116,6 +121,8 @@ describe("the worker", function () {
       INTERNAL_HTTP_PORT: String(port),
       METRICS_TOKEN: bearer,
       BACKUP_STAMP_FILE: join(folder, "last"),
+      SIP_URI: "balie@sip.example.org",
+      JIGASI_URL: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`,
     });
     const ask = (path: string) => callServer(port, "GET", path, { bearer });
     expect(await ask("/healthz")).to.include({ status: 200, text: "ok\n" });
@@ -131,6 +138,12 @@ describe("the worker", function () {
       Date.now() / 1000 - 20,
     );
     expect(value("balie_backup_last_success_timestamp_seconds")).to.equal(1795500000);
+    const isRegistered = async () => parseMetrics((await ask("/metrics")).text).value("balie_sip_account_registered");
+    expect(await isRegistered()).to.equal(1);
+    jigasi = 500;
+    expect(await isRegistered()).to.equal(0);
+    await new Promise((closed) => gateway.close(closed));
+    expect(await isRegistered()).to.equal(0);
 
     await app.database.dataSource.query("alter table migrations rename to elsewhere");
     const sick = await ask("/healthz");

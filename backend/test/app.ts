@@ -2,7 +2,7 @@ import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp } from "../src/app.js";
 import type { Config } from "../src/config.js";
-import { createLog } from "../src/platform/log.js";
+import { createLog, type Log } from "../src/platform/log.js";
 import { testConfig } from "./config.js";
 import { createTestDatabase, type TestDatabase } from "./database.js";
 
@@ -37,14 +37,18 @@ export type TestApp = {
 };
 
 /** The real app on a real database, listening on a loopback port, with a clock of the test's own. */
-export async function startTestApp(now = new Date(), environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+export async function startTestApp(
+  now = new Date(),
+  environment: NodeJS.ProcessEnv = {},
+  log: Log = createLog("silent", "test"),
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const config = testConfig(database.url, environment);
   const clock = { now };
   const app = createApp({
     config,
     dataSource: database.dataSource,
-    log: createLog("silent", "test"),
+    log,
     clock: () => clock.now,
   });
   const server = createServer(app.koa.callback());

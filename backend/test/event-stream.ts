@@ -29,7 +29,9 @@ export function openEventStream(url: string, jar: CookieJar): Promise<EventStrea
           rest = blocks.pop()!;
           for (const block of blocks) {
             const [, event, json] = /^event: (.*)\ndata: (.*)$/.exec(block) ?? [];
-            if (event && json) events.push({ event, view: viewAfter(events.at(-1)?.view, event, JSON.parse(json)) });
+            if (!event || !json) continue;
+            const before = events.findLast((each) => each.event.startsWith("queue"))?.view;
+            events.push({ event, view: viewAfter(before, event, JSON.parse(json)) });
           }
         });
         return resolve({

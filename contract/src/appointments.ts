@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { interpretedLanguage } from "./interpreters.js";
 import { language, localised } from "./languages.js";
 import { meetingStatus, phoneNumber } from "./meetings.js";
+import { line } from "./plain-text.js";
+import { sentId } from "./sent-id.js";
 
 export const appointmentStatus = z.enum([
   "booked",
@@ -11,15 +14,6 @@ export const appointmentStatus = z.enum([
 ]);
 export type AppointmentStatus = z.infer<typeof appointmentStatus>;
 
-/** One line of text: trimmed, without control characters (a line break in a name would reach mail headers). */
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u);
-
 const paragraph = (max: number) =>
   z
     .string()
@@ -29,8 +23,8 @@ const paragraph = (max: number) =>
 
 /** POST /api/appointments → 201 bookedView. Sent again with the same requestId it answers the same appointment: a lost answer books nothing twice. */
 export const bookAppointmentInput = z.object({
-  requestId: z.uuid(),
-  serviceId: z.uuid(),
+  requestId: sentId,
+  serviceId: sentId,
   startsAt: z.iso.datetime(),
   language,
   citizen: z.object({
@@ -42,8 +36,16 @@ export const bookAppointmentInput = z.object({
   question: paragraph(1000),
   /** Whom it concerns, where that is another person than the citizen who books. */
   concerns: z.object({ name: line(120) }).nullable(),
+  /** The language that the citizen needs interpreted, if any. */
+  interpreterLanguage: interpretedLanguage.nullable().default(null),
+  /** Without internet: they call the municipality's number at their time, with a PIN. */
+  dialsIn: z.boolean().default(false),
 });
 export type BookAppointmentInput = z.infer<typeof bookAppointmentInput>;
+
+/** What to call, and what to key in then. */
+export const pinToCall = z.object({ number: z.string(), pin: z.string().regex(/^\d{8}$/) });
+export type PinToCall = z.infer<typeof pinToCall>;
 
 /** GET /api/appointment with `Authorization: Bearer <link token>`, and the answer of a move or cancellation. */
 export const appointmentView = z.object({
@@ -63,11 +65,18 @@ export const appointmentView = z.object({
   citizen: z.object({ name: z.string(), email: z.string() }),
   question: z.string(),
   concerns: z.object({ name: z.string() }).nullable(),
+  interpreterLanguage: interpretedLanguage.nullable(),
+  /** Its name: the names of all languages would weigh too much for the page. */
+  interpreterLanguageName: localised.nullable(),
   /** The citizen may still cancel or move. */
   isChangeable: z.boolean(),
   meeting: z.object({ id: z.uuid(), status: meetingStatus }),
   /** The citizen has answered the survey; the answer may still be changed. */
   hasSurvey: z.boolean(),
+  /** What opens it at a kiosk, XXXX-XXXX; null: booked before there were codes. */
+  kioskCode: z.string().nullable(),
+  /** For a citizen who dials in; null: they come by the link, or nobody can dial in here. */
+  dialIn: pinToCall.nullable(),
 });
 export type AppointmentView = z.infer<typeof appointmentView>;
 

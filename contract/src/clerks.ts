@@ -32,6 +32,12 @@ export const clerkView = z.object({
   name: z.string(),
   role: clerkRole,
   counters: z.array(z.object({ id: z.uuid(), name: localised })),
-  municipality: z.object({ name: z.string(), timeZone: z.string(), hasCalls: z.boolean() }),
+  municipality: z.object({
+    name: z.string(),
+    timeZone: z.string(),
+    hasCalls: z.boolean(),
+    /** A citizen without internet can dial in. */
+    hasDialIn: z.boolean(),
+  }),
 });
 export type ClerkView = z.infer<typeof clerkView>;

@@ -10,6 +10,7 @@ const counter = {
   hours: [{ days: ["mon" as const], from: "09:00", until: "12:00" }],
   services: [service],
 };
+const localised = (nl: string) => ({ nl, fr: nl, de: nl, en: nl });
 const faultsOf = (file: unknown) =>
   municipalityFile.safeParse(file).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
 const withCounter = (changes: object) => ({ counters: [{ ...counter, ...changes }] });
@@ -55,6 +56,34 @@ describe("the municipality file", () => {
       "clerks.1: is there twice: an@gemeente.example",
       "clerks.0.counters.0: is no counter's key: loket",
     ]);
+  });
+  it("lists the pages that clerks can show, written as a browser writes them", () => {
+    const pages = [{ title: { nl: "Zaal reserveren" }, url: "HTTPS://www.gemeente.example/zalen?dag=1" }];
+    const { counters } = municipalityFile.parse(withCounter({ services: [{ ...service, pages }] }));
+    expect(counters[0]!.services[0]!.pages).to.deep.equal([
+      { title: localised("Zaal reserveren"), url: "https://www.gemeente.example/zalen?dag=1" },
+    ]);
+  });
+  for (const [url, message] of [
+    ["http://www.gemeente.example/", "needs a whole address that begins with https://"],
+    ["www.gemeente.example", "needs a whole address that begins with https://"],
+    ["javascript:alert(1)", "needs a whole address that begins with https://"],
+    ["https://gemeente.example@evil.example/", "must not have a name or password in it"],
+  ])
+    it(`refuses ${url} as a page`, () => {
+      const pages = [{ title: { nl: "Zalen" }, url }];
+      expect(faultsOf(withCounter({ services: [{ ...service, pages }] }))).to.deep.equal([
+        `counters.0.services.0.pages.0.url: ${message}`,
+      ]);
+    });
+  it("refuses the same page twice, and one without a title", () => {
+    const page = { title: { nl: "Zalen" }, url: "https://www.gemeente.example/zalen" };
+    const twice = [page, { ...page, url: "https://www.gemeente.example:443/zalen" }];
+    expect(faultsOf(withCounter({ services: [{ ...service, pages: twice }] }))).to.deep.equal([
+      "counters.0.services.0.pages.1: is there twice: https://www.gemeente.example/zalen",
+    ]);
+    const untitled = [{ ...page, title: { nl: " " } }];
+    expect(faultsOf(withCounter({ services: [{ ...service, pages: untitled }] }))[0]).to.match(/pages\.0\.title\.nl: /);
   });
   it("has a starter that is right, in every language, open on working days from 9 to 12 and 13 to 16", () => {
     const starter = JSON.parse(readFileSync(new URL("../../appliance/municipality.json", import.meta.url), "utf8"));

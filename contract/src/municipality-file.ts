@@ -4,11 +4,14 @@ import type { Localised } from "./languages.js";
 
 /** The operator's list of counters, services and clerks (`administer --apply`). Keys say which is which from one time to the next, so names may change. */
 
-const words = z.string().trim().min(1).max(500);
 /** Dutch is enough: a language that is left out gets the Dutch text, so that no page or mail has a hole. */
-const text = z
-  .strictObject({ nl: words, fr: words.optional(), de: words.optional(), en: words.optional() })
-  .transform(({ nl, fr = nl, de = nl, en = nl }): Localised => ({ nl, fr, de, en }));
+const textUpTo = (most: number) => {
+  const words = z.string().trim().min(1).max(most);
+  return z
+    .strictObject({ nl: words, fr: words.optional(), de: words.optional(), en: words.optional() })
+    .transform(({ nl, fr = nl, de = nl, en = nl }): Localised => ({ nl, fr, de, en }));
+};
+const text = textUpTo(500);
 const key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "needs small letters, digits and hyphens, 40 at most");
 
 /** In ISO's order: the first is weekday 1. */
@@ -23,15 +26,33 @@ const closure = z
   .strictObject({ from: day, until: day })
   .refine(({ from, until }) => until >= from, { path: ["until"], message: "must not be before from" });
 
-const serviceInFile = z.strictObject({
-  key,
-  name: text,
-  description: text,
-  bring: text.nullable().default(null),
-  durationMinutes: z.int().min(5).max(240),
-  bufferMinutes: z.int().min(0).max(120).default(0),
-  isOffered: z.boolean().default(true),
-});
+/** As a browser writes it. A name or password in it would hide where it leads. */
+const webPage = z
+  .url({ protocol: /^https$/, normalize: true, error: "needs a whole address that begins with https://" })
+  .max(1000)
+  .refine((url) => !/^https:\/\/[^/?#]*@/i.test(url), "must not have a name or password in it");
+/** Short enough for a line of the chat, title and address together. */
+const pageInFile = z.strictObject({ title: textUpTo(120), url: webPage });
+
+const serviceInFile = z
+  .strictObject({
+    key,
+    name: text,
+    description: text,
+    bring: text.nullable().default(null),
+    durationMinutes: z.int().min(5).max(240),
+    bufferMinutes: z.int().min(0).max(120).default(0),
+    isOffered: z.boolean().default(true),
+    /** What clerks can show in a call. */
+    pages: z.array(pageInFile).max(20).default([]),
+  })
+  .superRefine(({ pages }, context) => {
+    tellDoubles(
+      context,
+      ["pages"],
+      pages.map(({ url }) => url),
+    );
+  });
 export type ServiceInFile = z.output<typeof serviceInFile>;
 
 const counterInFile = z
@@ -65,6 +86,8 @@ const clerkInFile = z.strictObject({
   /** Keys of counters; an administrator works at all of them. */
   counters: z.array(z.string()).default([]),
   isActive: z.boolean().default(true),
+  /** May have interpreters phoned. */
+  phonesInterpreters: z.boolean().default(true),
 });
 export type ClerkInFile = z.output<typeof clerkInFile>;
 

@@ -9,5 +9,7 @@ export const municipalityView = z.object({
   hasCalls: z.boolean(),
   /** How long a document is kept after its meeting. */
   documentDays: z.number().int(),
+  /** What a citizen without internet calls; null: nobody can dial in here. */
+  dialInNumber: z.string().nullable(),
 });
 export type MunicipalityView = z.infer<typeof municipalityView>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentId } from "./sent-id.js";
 
 export const outcomeResult = z.enum(["helped", "follow_up", "documents_missing"]);
 export type OutcomeResult = z.infer<typeof outcomeResult>;
@@ -13,7 +14,7 @@ const webLink = z
 
 /** POST /api/meetings/:meetingId/outcome (clerk session) → 200 outcomeView. Once per meeting; the same again changes it until the follow-up mail has gone. */
 export const recordOutcomeInput = z.object({
-  meetingId: z.uuid(),
+  meetingId: sentId,
   result: outcomeResult,
   /** The product or case it was about, in the office's words. */
   product: text(120),

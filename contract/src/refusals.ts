@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Every expected refusal. The code is the contract: pages translate it (locales/refusals), tests assert it. */
+/** Every expected refusal. The code is the contract: pages translate it (locales/refusals; what only clerks meet in locales/clerk-refusals), tests assert it. */
 export const refusalCodes = [
   "invalid_input",
   "not_found",
@@ -33,6 +33,8 @@ export const refusalCodes = [
   "meeting_not_in_progress",
   "admitted_by_colleague",
   "phone_not_asked",
+  "helper_withdrawn",
+  "helpers_full",
   "calls_unavailable",
   "document_too_large",
   "document_empty",
@@ -41,6 +43,32 @@ export const refusalCodes = [
   "document_answered",
   "document_forgotten",
   "documents_full",
+  "guest_not_told",
+  "guest_gone",
+  "company_full",
+  "colleague_withdrawn",
+  "colleague_answered",
+  "colleague_not_accepted",
+  "handover_over",
+  "handover_accepted",
+  "clerk_busy",
+  "clerk_away",
+  "kiosk_code_unknown",
+  "no_phone",
+  "may_not_phone",
+  "interpreters_full",
+  "interpreter_by_video",
+  "interpreter_released",
+  "interpreter_known",
+  "interpreter_busy",
+  "number_not_allowed",
+  "phone_minutes_used",
+  "dial_in_unavailable",
+  "dial_ins_full",
+  "dial_in_over",
+  "pin_unknown",
+  "menu_cannot_wait",
+  "reservation_over",
 ] as const;
 
 export const refusalCode = z.enum(refusalCodes);

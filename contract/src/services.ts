@@ -1,5 +1,10 @@
 import { z } from "zod";
 import { localised } from "./languages.js";
+import { sentId } from "./sent-id.js";
+
+/** A web page that the municipality keeps ready for this service, for a clerk to show in a call. */
+export const preparedPage = z.object({ title: localised, url: z.string() });
+export type PreparedPage = z.infer<typeof preparedPage>;
 
 export const serviceView = z.object({
   id: z.uuid(),
@@ -20,7 +25,7 @@ const day = z.iso.date();
 
 /** GET /api/services/:serviceId/slots?from=2026-11-24&days=7; `from` is a day in the municipality's time zone, today when absent. */
 export const slotQuery = z.object({
-  serviceId: z.uuid(),
+  serviceId: sentId,
   from: day.regex(/^20/).optional(),
   days: z.coerce.number().int().min(1).max(31).default(7),
 });

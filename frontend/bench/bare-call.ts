@@ -9,8 +9,9 @@ import { freePort } from "../../appliance/embedded/ports.ts";
 import { JITSI_APP_ID, JITSI_DOMAIN, JITSI_MUC_DOMAIN, startProsody } from "../../appliance/embedded/prosody.ts";
 import { ROOT } from "../../appliance/embedded/scene.ts";
 
-/** The baseline of what a call costs: a page that does nothing but call the library, from the same file, on a Prosody of its own with our
-    configuration (ours would be told by our backend to put strangers out). Library loaded, camera and microphone ready, token in hand. */
+/** The baseline of what a call costs: a page that does nothing but call the library and play the picture and sound that come, from the same file,
+    on a Prosody of its own with our configuration (ours would be told by our backend to put strangers out). Library loaded, camera and microphone
+    ready, token in hand. */
 export interface BareCalls {
   /** Loads the page, ready to join; `join` does. */
   readonly prepare: (page: Page, room: string, isModerator: boolean) => Promise<void>;
@@ -85,11 +86,12 @@ const prepareBare = async (call: BareCall): Promise<void> => {
       for (const track of tracks) void conference.addTrack(track);
       // biome-ignore lint/suspicious/noExplicitAny: the same
       conference.on(library.events.conference.TRACK_ADDED, (track: any) => {
-        if (track.isLocal() || track.getType() !== "video") return;
-        const video = document.createElement("video");
-        Object.assign(video, { autoplay: true, muted: true, playsInline: true });
-        document.querySelector("li")?.append(video);
-        track.attach(video);
+        if (track.isLocal()) return;
+        const isVideo = track.getType() === "video";
+        const element = document.createElement(isVideo ? "video" : "audio");
+        Object.assign(element, { autoplay: true, muted: isVideo, playsInline: true });
+        document.querySelector("li")?.append(element);
+        track.attach(element);
       });
       conference.join();
     });

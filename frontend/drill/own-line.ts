@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A person's own line to the counter: a network of its own (Linux network namespace) joined to this machine by one cable (veth), whose packets can be
-    lost or stopped. Needs root; `close` takes all of it away. */
+    lost, held up or stopped. Needs root; `close` takes all of it away. */
 export interface OwnLine {
   /** For a browser in that network. */
   readonly executablePath: string;
@@ -17,6 +17,8 @@ export interface OwnLine {
   readonly plug: () => void;
   /** That share of the packets is lost, each way; UDP alone, as TCP asks again. */
   readonly lose: (share: number) => void;
+  /** No more than that passes, each way; what waits longer than 400 ms is lost. */
+  readonly limit: (kilobitsPerSecond: number) => void;
   readonly close: () => void;
 }
 
@@ -25,8 +27,9 @@ export const lineMissing = (): string | null => {
   try {
     run("ip", "netns", "list");
     run("iptables", "-S", "INPUT");
+    run("tc", "-Version");
   } catch {
-    return "this machine gives no network of its own (ip netns, iptables)";
+    return "this machine gives no network of its own (ip netns, iptables, tc)";
   }
   return null;
 };
@@ -58,8 +61,13 @@ export const startLine = (chromium: string): OwnLine => {
     faults.push(faulty);
     atBothEnds("-I", faulty);
   };
+  let isLimited = false;
   const mend = () => {
     for (const each of faults.splice(0)) atBothEnds("-D", each);
+    if (!isLimited) return;
+    isLimited = false;
+    run("tc", "qdisc", "delete", "dev", here, "root");
+    inside("tc", "qdisc", "delete", "dev", there, "root");
   };
   run("ip", "netns", "add", name);
   run("ip", "link", "add", here, "type", "veth", "peer", "name", there, "netns", name);
@@ -85,9 +93,17 @@ export const startLine = (chromium: string): OwnLine => {
     plug,
     lose: (share) =>
       fault("-p", "udp", "-m", "statistic", "--mode", "random", "--probability", String(share), "-j", "DROP"),
+    limit: (kilobitsPerSecond) => {
+      const bucket = ["root", "tbf", "rate", `${kilobitsPerSecond}kbit`, "burst", "4kb", "latency", "400ms"];
+      isLimited = true;
+      run("tc", "qdisc", "replace", "dev", here, ...bucket);
+      inside("tc", "qdisc", "replace", "dev", there, ...bucket);
+    },
     close: () => {
       mend();
       for (const each of rules) rule("-D", each);
+      // The cable first: a network lives on, its end of the cable with it, while a browser of it has not quite gone.
+      run("ip", "link", "delete", here);
       run("ip", "netns", "delete", name);
       rmSync(folder, { recursive: true, force: true });
     },

@@ -522,13 +522,13 @@ describe("everybody gets through", function () {
   });
 });
 
-/** The first question to the browser is answered with no, the next with yes: as people do. */
+/** The first question to the browser is answered with no, the next with yes: as people do. A no for both is found out by asking for each. */
 const refuseDevicesAtFirst = () => {
   const ask = MediaDevices.prototype.getUserMedia;
-  let isFirst = true;
+  let refusals = 3;
   MediaDevices.prototype.getUserMedia = function (wanted) {
-    if (!isFirst) return ask.call(this, wanted);
-    isFirst = false;
+    if (refusals === 0) return ask.call(this, wanted);
+    refusals--;
     return Promise.reject(new DOMException("Permission denied", "NotAllowedError"));
   };
 };

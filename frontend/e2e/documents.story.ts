@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { Download, Page } from "playwright-core";
-import { faultsOf } from "./support/axe.ts";
 import { ask } from "./support/database.ts";
+import { gatherFaults } from "./support/faults.ts";
 import { keyboardOf } from "./support/keyboard.ts";
 import { karim, meet, setStage, type Visit } from "./support/stage.ts";
 
@@ -12,16 +12,8 @@ const pdf = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n");
 describe("a document in the call", function () {
   this.timeout(180_000);
   const stage = setStage();
-  let faults: string[] = [];
-  const state = async (page: Page, name: string) => faults.push(...(await faultsOf(page, name)));
+  const { state, expectNoFaults } = gatherFaults();
   const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
-  beforeEach(() => {
-    faults = [];
-  });
-  const expectNoFaults = (visit: Visit) => {
-    expect(faults.join("\n")).to.equal("");
-    expect([...visit.citizen.faults, ...visit.clerk.faults]).to.deep.equal([]);
-  };
 
   const askFor = async ({ clerk: { page } }: Visit, what: string) => {
     await button(page, "Vraag een document").click();
@@ -78,7 +70,7 @@ describe("a document in the call", function () {
     console.log(`      camera ${camera.width}×${camera.height}, sent ${size.width}×${size.height}`);
     expect(size.width).to.be.closeTo(camera.width * 0.65, camera.width * 0.01);
     expect(size.height).to.be.closeTo(camera.height * 0.7, camera.height * 0.01);
-    expectNoFaults(visit);
+    expectNoFaults([visit.citizen, visit.clerk]);
   });
 
   it("is a PDF that the citizen chooses; an empty, a disguised and a too large one are refused in words", async () => {
@@ -114,7 +106,7 @@ describe("a document in the call", function () {
     await button(clerk.page, "Beëindigen voor iedereen").click();
     await clerk.page.getByRole("radio", { name: /Geholpen/ }).waitFor();
     expect((await bytesOf(await download(visit, /Download loonbrief\.pdf/))).equals(pdf)).to.equal(true);
-    expectNoFaults(visit);
+    expectNoFaults([visit.citizen, visit.clerk]);
   });
 
   it("is taken back or declined, and both hear of it", async () => {
@@ -130,7 +122,7 @@ describe("a document in the call", function () {
     await button(citizen.page, "Ik stuur dit niet").click();
     await citizen.page.getByText("U stuurt dit niet: Uw trouwboekje").waitFor();
     await clerk.page.getByText("wil of kan de bezoeker niet sturen").waitFor();
-    expectNoFaults(visit);
+    expectNoFaults([visit.citizen, visit.clerk]);
   });
 
   it("is shown, framed and sent by keyboard alone", async () => {
@@ -148,7 +140,7 @@ describe("a document in the call", function () {
     await keys.press("button", /^Verstuur$/);
     await citizen.page.getByText("Verstuurd: Uw paspoort").waitFor();
     await keys.expectFocus();
-    expectNoFaults(visit);
+    expectNoFaults([visit.citizen, visit.clerk]);
   });
 
   it("opens for nobody at another counter, and not for the citizen", async () => {
@@ -168,7 +160,7 @@ describe("a document in the call", function () {
     const answer = await visit.clerk.page.request.get(address);
     expect(answer.headers()).to.include({ "x-content-type-options": "nosniff", "cache-control": "no-store" });
     expect(answer.headers()["content-disposition"]).to.equal('attachment; filename="attest.pdf"');
-    expectNoFaults(visit);
+    expectNoFaults([visit.citizen, visit.clerk]);
   });
 });
 

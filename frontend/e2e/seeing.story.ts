@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { until } from "../../backend/test/until.ts";
-import { faultsOf } from "./support/axe.ts";
+import { gatherFaults } from "./support/faults.ts";
 import { keyboardOf } from "./support/keyboard.ts";
 import { expectMovingVideo, expectStill } from "./support/media.ts";
 import {
@@ -20,12 +20,7 @@ const camera = "--use-fake-device-for-media-stream=fps=30,display-media-type=bro
 describe("what one sees in a call", function () {
   this.timeout(180_000);
   const stage = setStage({ browserArguments: [camera] });
-  let faults: string[] = [];
-  beforeEach(() => {
-    faults = [];
-  });
-  const state = async (page: Page, name: string) => faults.push(...(await faultsOf(page, name)));
-  const expectNoFaults = () => expect(faults.join("\n")).to.equal("");
+  const { state, expectNoFaults } = gatherFaults();
   const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true }).first();
   const check = (page: Page, name: RegExp) => page.getByRole("checkbox", { name });
   const cameraPicture = async (page: Page) => {

@@ -1,33 +1,14 @@
-import { Appointment } from "./features/appointment/Appointment.js";
 import { appointmentTexts } from "./features/appointment/appointment.texts.js";
-import { callTexts } from "./features/call/call.texts.js";
-import { lineTexts } from "./features/call/check/line/line.texts.js";
-import { qualityTexts } from "./features/call/line-quality/quality.texts.js";
-import { phoneTexts } from "./features/call/phone/phone.texts.js";
-import { seeingTexts } from "./features/call/seeing/seeing.texts.js";
-import { soundTexts } from "./features/call/sound/sound.texts.js";
-import { textTexts } from "./features/call/text/text.texts.js";
-import { trustTexts } from "./features/call/trust/trust.texts.js";
-import { surveyTexts } from "./features/survey/survey.texts.js";
+import { EasyFrame } from "./features/appointment/EasyFrame.js";
 import { startPage } from "./platform/start-page.js";
-import { Lazy } from "./ui/Lazy.js";
 import { Page } from "./ui/Page.js";
 import { refusalTexts, uiTexts } from "./ui/texts.js";
-
-const loadCall = async () => (await import("./features/call/CitizenCall.js")).CitizenCall;
-const loadSurvey = async () => (await import("./features/survey/Survey.js")).Survey;
+import { Visit } from "./visit.js";
 
 void startPage([uiTexts, refusalTexts, appointmentTexts], () => (
   <Page>
-    <Appointment
-      renderCall={(call) => (
-        <Lazy
-          load={loadCall}
-          areas={[callTexts, lineTexts, phoneTexts, qualityTexts, seeingTexts, soundTexts, textTexts, trustTexts]}
-          props={call}
-        />
-      )}
-      renderSurvey={(linkToken) => <Lazy load={loadSurvey} areas={[surveyTexts]} props={{ linkToken }} />}
-    />
+    <EasyFrame>
+      <Visit />
+    </EasyFrame>
   </Page>
 ));

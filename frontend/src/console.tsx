@@ -6,15 +6,19 @@ import { soundTexts } from "./features/call/sound/sound.texts.js";
 import { talkTexts } from "./features/call/talk-keys/talk.texts.js";
 import { textTexts } from "./features/call/text/text.texts.js";
 import { Console } from "./features/counter/Console.js";
+import { companyTexts } from "./features/counter/company/company.texts.js";
 import { consoleTexts } from "./features/counter/console.texts.js";
+import { interpretingTexts } from "./features/counter/interpreting/interpreting.texts.js";
 import { startPage } from "./platform/start-page.js";
+import { Fence } from "./ui/Fence.js";
 import { Page } from "./ui/Page.js";
-import { refusalTexts, uiTexts } from "./ui/texts.js";
+import { clerkRefusalTexts, refusalTexts, uiTexts } from "./ui/texts.js";
 
 void startPage(
   [
     uiTexts,
     refusalTexts,
+    clerkRefusalTexts,
     callTexts,
     lineTexts,
     qualityTexts,
@@ -23,10 +27,14 @@ void startPage(
     talkTexts,
     textTexts,
     consoleTexts,
+    companyTexts,
+    interpretingTexts,
   ],
   () => (
     <Page isWide>
-      <Console />
+      <Fence>
+        <Console />
+      </Fence>
     </Page>
   ),
 );

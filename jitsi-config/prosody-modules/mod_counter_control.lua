@@ -1,16 +1,17 @@
--- Tells the backend who is in which room, lets the backend remove a person or end a room, and bounds how much anybody
--- says there (counter_flood.lib.lua). Load it on the MUC
--- component, in embedded mode and in the appliance alike. The wire contract is in ../README.md.
+-- Tells the backend who is in which room, lets the backend remove a person or end a room, bounds how much anybody says
+-- there (counter_flood.lib.lua), and dials for the backend alone (counter_phone.lib.lua). Load it on the MUC component,
+-- in embedded mode and in the appliance alike. The wire contract is in ../README.md.
 --
 --   counter_control_secret           required, 32 characters or more; both directions send it as a Bearer token
---   counter_control_webhook          required; gets every event as a JSON POST
+--   counter_control_webhook          required; gets the events as JSON POSTs
 --   counter_control_refuse_seconds   how long a removed person or an ended room stays refused (default 900);
 --                                    must outlast every token, for nothing else holds them back
 --   counter_control_queue_limit      events kept while the backend is away (default 5000)
 --
 -- Works on Prosody 0.12 and 13. Logs carry no names, user ids, rooms or tokens.
 local st, jid, json = require "util.stanza", require "util.jid", require "util.json";
-local http, array = require "net.http", require "util.array";
+local array, new_queue = require "util.array", require "util.queue".new;
+local now, monotonic = require "util.time".now, require "util.time".monotonic;
 local new_id, equals = require "util.id".medium, require "util.hashes".equals;
 local usermanager = require "core.usermanager";
 
@@ -24,6 +25,8 @@ local queue_limit = module:get_option_number("counter_control_queue_limit", 5000
 local authorization = "Bearer "..secret;
 local request_timeout, longest_retry, longest_boot_retry, largest_body = 10, 15, 2, 64 * 1024;
 
+local in_json = module:require "counter_json";
+
 module:depends("http");
 local muc = module:depends("muc");
 module:require "counter_flood";
@@ -34,7 +37,14 @@ module:require "counter_flood";
 
 local told = {};
 
-local function is_service(real_jid) -- jicofo and its like, never a token holder
+local function user_id_of(session)
+	local claims = session and session.counter_claims; -- our token module; the other is Jitsi's
+	local user = claims and claims.context and claims.context.user or session and session.jitsi_meet_context_user;
+	local id = type(user) == "table" and user.id;
+	return type(id) == "string" and id or nil;
+end
+
+local function is_service(real_jid) -- jicofo and its like, never a token holder; by role alone, for in the appliance its services have claims and a user too
 	local bare = jid.bare(real_jid);
 	if not usermanager.get_jid_role then return usermanager.is_admin(bare, module.host); end -- Prosody 0.12
 	local role = usermanager.get_jid_role(bare, module.host);
@@ -43,18 +53,16 @@ end
 
 local function is_unwatched(room_name) return room_name:sub(1, 2) == "__"; end -- jicofo's health checks
 
-local function user_id_of(session)
-	local claims = session and session.counter_claims; -- our token module; the other is Jitsi's
-	local user = claims and claims.context and claims.context.user or session and session.jitsi_meet_context_user;
-	local id = type(user) == "table" and user.id;
-	return type(id) == "string" and id or nil;
-end
+local phone; -- counter_phone.lib.lua
+
+local function affiliation_in(room, occupant) return room:get_affiliation(occupant.bare_jid) or "none"; end
 
 local function describe(room, occupant)
+	local user, telephone = phone.describe(occupant);
 	return {
 		nick = jid.resource(occupant.nick), role = occupant.role,
-		affiliation = room:get_affiliation(occupant.bare_jid) or "none",
-		user = user_id_of(prosody.full_sessions[occupant.jid]),
+		affiliation = affiliation_in(room, occupant),
+		user = user or user_id_of(prosody.full_sessions[occupant.jid]), phone = telephone,
 	};
 end
 
@@ -66,72 +74,115 @@ local function remember(room, occupant)
 end
 
 -- ── Events to the backend ───────────────────────────────────────────────────────────────────────
--- One at a time keeps the order. Delivery is at least once: whoever has seen a seq of this boot ignores it.
+-- One request at a time keeps the order. Delivery is at least once: whoever has seen a seq of this boot ignores it.
+-- What comes after a quiet moment is sent at once, and what comes soon after that together: a request costs Prosody more
+-- than all else that this module does.
+
+local seconds_between_requests, most_together = 0.02, 50;
 
 local boot, seq = new_id(), 0;
 local is_open = false; -- until the backend has answered "boot"
-local queue, is_sending = {}, false;
+local queue, is_sending, is_due, asked_at = new_queue(queue_limit), false, false, monotonic();
 
 local function numbered(event)
 	seq = seq + 1;
-	event.boot, event.seq, event.at = boot, seq, os.time();
+	local at = now();
+	event.boot, event.seq, event.at, event.at_ms = boot, seq, math.floor(at), math.floor(at * 1000);
 	return event;
 end
 
-local function post(event, on_answer)
-	local is_settled, timer, request = false, nil, nil;
-	local function settle(code, body)
+local send_body = module:require "counter_post"(webhook, {
+	["Content-Type"] = "application/json", ["Authorization"] = authorization,
+});
+
+local function post(body, on_answer)
+	local is_settled, timer, give_up = false, nil, nil;
+	local function settle(code, answer)
 		if is_settled then return; end
 		is_settled = true;
 		if timer then timer:stop(); end
-		if module.loaded ~= false then on_answer(code or 0, body); end
+		if module.loaded ~= false then on_answer(code or 0, answer); end
 	end
 	timer = module:add_timer(request_timeout, function ()
+		if give_up then give_up(); end
 		settle(0);
-		if request then http.destroy_request(request); end
 	end);
-	request = http.request(webhook, {
-		method = "POST", body = json.encode(event), suppress_url = true;
-		headers = { ["Content-Type"] = "application/json", ["Authorization"] = authorization };
-	}, function (body, code) settle(code, body); end);
+	give_up = send_body(body, settle);
 end
 
-local function is_worth_retrying(code) -- 4xx says the event itself is wrong, except where it says "not now" or "who are you"
+local function is_worth_retrying(code) -- 4xx says the events themselves are wrong, except where it says "not now" or "who are you"
 	return code < 400 or code >= 500 or code == 401 or code == 408 or code == 429;
 end
 
-local function send(event, attempt, on_done)
-	post(event, function (code)
+local send_apart;
+
+local function send(events, attempt, on_done)
+	post(in_json(events[2] and events or events[1]), function (code)
 		if code >= 200 and code < 300 then return on_done(); end
-		if not is_worth_retrying(code) then
-			module:log("error", "event %d dropped: the backend answered HTTP %d", event.seq, code);
-			return on_done();
+		if is_worth_retrying(code) then
+			local pause = math.min(2 ^ (attempt - 1), longest_retry);
+			module:log("warn", "%d events from %d on not delivered (HTTP %d), again in %g s", #events, events[1].seq, code, pause);
+			module:add_timer(pause, function () send(events, attempt + 1, on_done); end);
+			return;
 		end
-		local pause = math.min(2 ^ (attempt - 1), longest_retry);
-		module:log("warn", "event %d not delivered (HTTP %d), again in %g s", event.seq, code, pause);
-		module:add_timer(pause, function () send(event, attempt + 1, on_done); end);
+		if events[2] then return send_apart(events, 1, on_done); end
+		module:log("error", "event %d dropped: the backend answered HTTP %d", events[1].seq, code);
+		on_done();
 	end);
 end
 
+function send_apart(events, first, on_done) -- one of them is wrong: alone it loses nobody else's
+	if not events[first] then return on_done(); end
+	send({ events[first] }, 1, function () send_apart(events, first + 1, on_done); end);
+end
+
+local function take_waiting()
+	local events = {};
+	while #events < most_together and queue:peek() do events[#events+1] = queue:pop(); end
+	return events;
+end
+
 local function send_queue()
-	if is_sending or not is_open then return; end
-	local event = table.remove(queue, 1);
-	if not event then return; end
-	is_sending = true;
-	send(event, 1, function ()
-		is_sending = false;
-		send_queue();
+	if is_sending or is_due or not is_open or not queue:peek() then return; end
+	is_due = true;
+	module:add_timer(math.max(asked_at + seconds_between_requests - monotonic(), 0), function ()
+		is_due, is_sending, asked_at = false, true, monotonic();
+		send(take_waiting(), 1, function ()
+			is_sending = false;
+			send_queue();
+		end);
 	end);
 end
 
 local function emit(event)
-	queue[#queue+1] = numbered(event);
+	local is_full = queue:count() >= queue_limit;
+	if is_full then queue:pop(); end
+	queue:push(numbered(event));
 	send_queue();
-	if #queue <= queue_limit then return; end
-	table.remove(queue, 1);
-	queue[1].gap = true; -- the backend then asks for the rooms as they are
+	if not is_full then return; end
+	queue:peek().gap = true; -- the backend then asks for the rooms as they are
 	module:log("error", "event queue is full, the oldest event was dropped");
 end
+
+local function live_room(room_name) return muc.get_room_from_jid(jid.join(room_name, module.host)); end
+
+local function reply(code, body)
+	return { status_code = code, headers = { content_type = "application/json" }, body = json.encode(body) };
+end
+
+local refusal_of;
+
+-- For a call that no meeting waits for: whoever is alone there ends with the room.
+local function open_room(room_name)
+	if refusal_of(room_name) then return nil; end
+	return live_room(room_name) or muc.create_room(jid.join(room_name, module.host));
+end
+
+phone = module:require "counter_phone" {
+	emit = emit, reply = reply, live_room = live_room, open_room = open_room, is_service = is_service, user_id_of = user_id_of;
+	is_told_room = function (room_name) return told[room_name] ~= nil; end;
+	refuse_seconds = refuse_seconds;
+};
 
 -- "created" always comes first and "destroyed" last, though Prosody tells of the first occupant before the room.
 local function emit_created(room_name)
@@ -165,9 +216,13 @@ local function watch(room, occupant, origin)
 	return remember(room, occupant);
 end
 
+-- Jitsi's own services are not told of, except a telephone's leg, which sits there for a person.
+local function is_told_of(occupant) return phone.is_seated(occupant.nick) or not is_service(occupant.jid); end
+
 for room in muc.live_rooms() do -- the module was loaded in mid-call: the backend asks for the rooms after "boot"
 	for _, occupant in room:each_occupant() do
-		if not is_unwatched(jid.node(room.jid)) and not is_service(occupant.jid) then
+		phone.recall(occupant);
+		if not is_unwatched(jid.node(room.jid)) and is_told_of(occupant) then
 			watch(room, occupant, prosody.full_sessions[occupant.jid]);
 		end
 	end
@@ -175,7 +230,7 @@ end
 
 module:hook("muc-occupant-joined", function (event)
 	local room_name = jid.node(event.room.jid);
-	if is_unwatched(room_name) or is_service(event.occupant.jid) then return; end
+	if is_unwatched(room_name) or not is_told_of(event.occupant) then return; end
 	emit_created(room_name);
 	emit { event = "joined", room = room_name, occupant = watch(event.room, event.occupant, event.origin) };
 end, -100);
@@ -197,6 +252,17 @@ local function reason_in(presence_x)
 	return codes["307"] and "removed" or nil;
 end
 
+local function is_news(room, occupant, last)
+	if occupant.role ~= last.role or affiliation_in(room, occupant) ~= last.affiliation then return true; end
+	if not last.phone then return false; end
+	local _, telephone = phone.describe(occupant);
+	return (telephone and telephone.status) ~= last.phone.status;
+end
+
+local function emit_changed(room, description)
+	emit { event = "changed", room = jid.node(room.jid), occupant = description };
+end
+
 module:hook("muc-broadcast-presence", function (event) -- every mute click comes by: tell only what matters
 	local room, occupant = event.room, event.occupant;
 	local last = told_of(room, occupant.nick);
@@ -205,9 +271,10 @@ module:hook("muc-broadcast-presence", function (event) -- every mute click comes
 		last.leaves_because = last.leaves_because or reason_in(event.x);
 		return;
 	end
-	local now = describe(room, occupant);
-	if last.role == now.role and last.affiliation == now.affiliation then return; end
-	emit { event = "changed", room = jid.node(room.jid), occupant = remember(room, occupant) };
+	if not is_news(room, occupant, last) then return; end
+	local described = remember(room, occupant);
+	if not described.phone then return emit_changed(room, described); end
+	phone.pace(occupant.nick, function () emit_changed(room, told_of(room, occupant.nick)); end);
 end, -100);
 
 module:hook("muc-occupant-left", function (event)
@@ -249,17 +316,26 @@ local function forget_expired()
 end
 module:add_timer(60, forget_expired);
 
-local function refusal_of(room_name, user)
+function refusal_of(room_name, user)
 	if not is_open then return "wait", "service-unavailable", "The counter is starting, try again"; end
 	if is_in_force(ended_rooms[room_name]) then return "auth", "forbidden", "This conversation has ended"; end
 	local users = refused_users[room_name];
 	if users and user and is_in_force(users[user]) then return "auth", "forbidden", "You were removed from this conversation"; end
 end
 
+local function refusal_at_entrance(event)
+	local stanza = event.stanza;
+	local room_name = jid.node(stanza.attr.to);
+	if not is_service(stanza.attr.from) then return refusal_of(room_name, user_id_of(event.origin)); end
+	if not phone.is_leg(stanza) then return nil; end
+	local text = phone.refusal_of(event);
+	if text then return "auth", "forbidden", text; end
+	return refusal_of(room_name, event.counter_leg.user.id);
+end
+
 local function guard_entrance(event)
 	local stanza = event.stanza;
-	if is_service(stanza.attr.from) then return; end
-	local kind, condition, text = refusal_of(jid.node(stanza.attr.to), user_id_of(event.origin));
+	local kind, condition, text = refusal_at_entrance(event);
 	if not kind then return; end
 	module:log("info", "join refused: %s", text);
 	event.origin.send(st.error_reply(stanza, kind, condition, text));
@@ -269,8 +345,6 @@ module:hook("muc-room-pre-create", guard_entrance, 100);
 module:hook("muc-occupant-pre-join", guard_entrance, 100);
 
 -- ── What the backend commands ───────────────────────────────────────────────────────────────────
-
-local function live_room(room_name) return muc.get_room_from_jid(jid.join(room_name, module.host)); end
 
 local function remove_user(room_name, user, reason)
 	refuse_user(room_name, user);
@@ -291,10 +365,6 @@ local function end_room(room_name, reason)
 	return true;
 end
 
-local function reply(code, body)
-	return { status_code = code, headers = { content_type = "application/json" }, body = json.encode(body) };
-end
-
 local function is_filled(value) return type(value) == "string" and value ~= ""; end
 
 local function reason_or_none(value) return is_filled(value) and value or nil; end
@@ -304,7 +374,7 @@ local function room_name_in(value) -- as Prosody spells it, or nil where it is n
 	return prepped and jid.node(prepped);
 end
 
-local commands = {}; -- the phone's "dial" belongs here
+local commands = { dial = phone.commands.dial, expect = phone.commands.expect, hangup = phone.commands.hangup };
 
 function commands.remove(room_name, request)
 	if not is_filled(request.user) then return reply(400, { error = "user_missing" }); end
@@ -357,7 +427,7 @@ module:provides("http", {
 -- ── Opening ─────────────────────────────────────────────────────────────────────────────────────
 -- A restarted Prosody remembers nobody's removal; the backend does. Until it has told us, nobody comes in.
 
-local boot_event = numbered { event = "boot" };
+local boot_event = in_json(numbered { event = "boot" });
 
 local function parse_boot_answer(body)
 	local answer = type(body) == "string" and json.decode(body);

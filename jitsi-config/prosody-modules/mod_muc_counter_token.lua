@@ -1,12 +1,13 @@
 -- Admits to a room whoever's token names it, and says who they are. Embedded mode only, beside mod_auth_counter_token.
+-- A telephone's leg has no token: counter_phone.lib.lua has admitted it before (event.counter_leg) and says who it is.
 --
---   counter_max_participants   how many people a room holds (default 2: without a bridge a third one breaks the call)
+--   counter_max_participants   how many people a room holds (default 8, as in the appliance)
 --
 -- The token decides, nobody else: "context.user.moderator" makes an owner, everyone else is a member, and no client
 -- changes affiliations, gives roles, configures, destroys, invites or registers. An owner may still kick.
 local st, jid = require "util.stanza", require "util.jid";
 
-local max_participants = module:get_option_number("counter_max_participants", 2);
+local max_participants = module:get_option_number("counter_max_participants", 8);
 
 local function refuse(event, kind, condition, text)
 	event.origin.send(st.error_reply(event.stanza, kind, condition, text));
@@ -18,6 +19,7 @@ local function claims_of(event) return event.origin and event.origin.counter_cla
 -- ── Who gets in ─────────────────────────────────────────────────────────────────────────────────
 
 local function admit_to_own_room_only(event)
+	if event.counter_leg then return; end
 	local claims = claims_of(event);
 	if claims and claims.room:lower() == jid.node(event.stanza.attr.to) then return; end
 	module:log("info", "join refused: the token names another room");
@@ -43,6 +45,7 @@ local function replace(room, ghosts)
 end
 
 module:hook("muc-occupant-pre-join", function (event)
+	if event.counter_leg then return; end
 	local room, user = event.room, claims_of(event).context.user;
 	local ghosts, others = {}, 0;
 	for nick, occupant in room:each_occupant() do

@@ -8,6 +8,9 @@
 --   PUBLIC_URL              the app's address: only pages of that site may connect
 --   PROSODY_PID_FILE, PROSODY_LOG_LEVEL (info; never debug: it prints whole stanzas, names included)
 --   COUNTER_CONTROL_REFUSE_SECONDS, COUNTER_CONTROL_QUEUE_LIMIT, JITSI_MAX_PARTICIPANTS
+--   PHONE_GATEWAY_PASSWORD  only where a telephone gateway's stand-in plays along: it logs in as jigasi@auth.JITSI_DOMAIN,
+--                           through the websocket. 16 characters or more
+--   COUNTER_CONTROL_DIAL_TIMEOUT   seconds
 --   TURN_HOST TURN_PORT TURN_SECRET   a TURN server with coturn's static-auth-secret
 
 local lua = Lua or { error = error, tonumber = tonumber } -- Prosody 13 keeps Lua's own functions in "Lua"
@@ -83,19 +86,37 @@ if optional(ENV_TURN_HOST) then
 	}
 end
 
+local gateway_password = optional(ENV_PHONE_GATEWAY_PASSWORD)
+local auth_domain = "auth." .. domain
+if gateway_password then
+	if #gateway_password < 16 then lua.error("PHONE_GATEWAY_PASSWORD must have 16 characters or more", 0) end
+	admins = { "jigasi@" .. auth_domain } -- as in the official image: to our module a service, in the rooms an owner
+	VirtualHost (auth_domain)
+		authentication = "counter_gateway"
+		counter_gateway_account = "jigasi"
+		counter_gateway_password = gateway_password
+	Component ("internal-" .. muc_domain) "muc"
+		restrict_room_creation = true
+		muc_room_locking = false
+		muc_tombstones = false
+		muc_room_default_public_jids = true
+end
+
 VirtualHost (domain)
 	authentication = "counter_token"
 
 Component (muc_domain) "muc"
 	modules_enabled = { "muc_counter_token", "counter_control" }
 	http_host = domain -- else the component would answer only to its own host name
-	counter_max_participants = number("JITSI_MAX_PARTICIPANTS", ENV_JITSI_MAX_PARTICIPANTS, 2)
+	counter_max_participants = number("JITSI_MAX_PARTICIPANTS", ENV_JITSI_MAX_PARTICIPANTS, 8)
 	counter_control_secret = control_secret
 	counter_control_webhook = required("COUNTER_CONTROL_WEBHOOK", ENV_COUNTER_CONTROL_WEBHOOK)
 	counter_control_refuse_seconds = number("COUNTER_CONTROL_REFUSE_SECONDS", ENV_COUNTER_CONTROL_REFUSE_SECONDS, 900)
+	counter_control_dial_timeout = number("COUNTER_CONTROL_DIAL_TIMEOUT", ENV_COUNTER_CONTROL_DIAL_TIMEOUT, 12)
 	counter_control_queue_limit = number("COUNTER_CONTROL_QUEUE_LIMIT", ENV_COUNTER_CONTROL_QUEUE_LIMIT, 5000)
 	muc_room_locking = false
 	muc_tombstones = false
 	muc_room_default_history_length = 0
+	component_admins_as_room_owners = true -- Prosody 0.12's own choice, and the official image's
 	muc_room_default_public_jids = true -- lib-jitsi-meet overlooks a member without a real address
 	muc_room_cache_size = 1000          -- beyond it Prosody swaps rooms out, people and all

@@ -54,6 +54,15 @@ describe("the backend is told", function () {
     expect(JSON.stringify(backend.attempts.entries)).not.to.match(/Noor|Kees|@/);
   });
 
+  it("who joined under a name that is no plain word", async () => {
+    const [room, odd] = [newRoom(), `"quoted" \\ and é`];
+    const page = await counter.connectAs({ ...clerk, id: 'id\n"1"' }, room);
+    await page.join(room, odd);
+    await counter.hasToldAll();
+    const joined = backend.accepted.entries.find(({ event, room: name }) => event === "joined" && name === room);
+    expect(joined?.occupant).to.include({ nick: odd, user: 'id\n"1"' });
+  });
+
   it("with the secret", async () => {
     await counter.openCall();
     const sent = new Set(backend.attempts.entries.map(({ authorization }) => authorization));
@@ -143,26 +152,110 @@ describe("the backend is told", function () {
       const { room } = await counter.openCall();
       await backend.hasTold(room, "joined citizen-1");
       expect(backend.storyOf(room)).to.deep.equal(["created", "joined clerk-1", "joined citizen-1"]);
+      const tries = backend.attempts.entries.filter((event) => event.room === room && event.event === "created");
+      expect(tries).to.have.length(2);
+      expect(tries[1]?.together).to.equal(tries[0]?.together); // not taken apart: nothing was wrong with it
     });
   }
 
-  it("nothing again that it called wrong", async () => {
+  it("nothing again that it called wrong, and all that came with it", async () => {
     backend.answer = ({ event }) => ({ status: event === "created" ? 422 : 200 });
     const { room } = await counter.openCall();
     await backend.hasTold(room, "joined citizen-1");
     expect(backend.storyOf(room)).to.deep.equal(["joined clerk-1", "joined citizen-1"]);
-    expect(backend.attempts.entries.filter((event) => event.room === room && event.event === "created")).to.have.length(
-      1,
-    );
+    const tries = backend.attempts.entries.filter((event) => event.room === room && event.event === "created");
+    expect(tries).to.have.length(2); // beside "joined", then alone
+    expect(tries[0]?.together).to.be.above(1);
+    expect(tries[1]?.together).to.equal(1);
   });
 
-  it("one event at a time", async () => {
+  it("of what belongs together at once, and of what comes while it is busy in one request", async () => {
+    const { room, citizenPage } = await counter.openCall();
+    await counter.hasToldAll();
+    let isBusy = true;
+    backend.answer = async () => {
+      while (isBusy) await counter.prosody.rooms();
+      return { status: 200 };
+    };
+    const before = backend.attempts.entries.length;
+    const isBegun = backend.attempts.until("a request", ({ length }) => length > before);
+    citizenPage.presence(room, "citizennick", "", "unavailable");
+    await isBegun;
+    for (let time = 1; time <= 30; time++) {
+      await citizenPage.join(room, "citizennick");
+      citizenPage.presence(room, "citizennick", "", "unavailable");
+    }
+    await citizenPage.join(room, "citizennick");
+    isBusy = false;
+    await counter.hasToldAll();
+    const told = backend.attempts.entries.slice(before);
+    expect(told.map(({ together }) => together)).to.deep.equal([1, ...Array(50).fill(50), ...Array(11).fill(11)]);
+    const coming = ["left citizen-1 left", "joined citizen-1"];
+    expect(backend.storyOf(room).slice(3)).to.deep.equal(Array(31).fill(coming).flat());
+    const numbers = told.map(({ seq }) => seq);
+    expect(numbers).to.deep.equal(numbers.map((_, index) => numbers[0]! + index));
+  });
+
+  it("over one connection, and over a new one when that was ended", async () => {
+    const complaints = () => counter.prosody.log.entries.filter((line) => line.includes("not delivered")).length;
+    const [begunWith, complained] = [backend.connections, complaints()];
+    const { room, citizenPage } = await counter.openCall();
+    await backend.hasTold(room, "joined citizen-1");
+    expect(backend.connections - begunWith).to.be.at.most(1);
+    for (let time = 1; time <= 20; time++) {
+      backend.endQuietConnections(); // and Prosody may be writing to it right now
+      const before = backend.accepted.entries.length;
+      citizenPage.presence(room, "citizennick", "", "unavailable");
+      await backend.accepted.until("the leaving", ({ length }) => length > before);
+      await citizenPage.join(room, "citizennick");
+      await backend.accepted.until("the coming", ({ length }) => length > before + 1);
+    }
+    expect(backend.connections - begunWith).to.be.within(2, 22);
+    expect(complaints()).to.equal(complained);
+  });
+
+  it("again at once when the connection that was kept ends under it, and later when a new one does too", async () => {
+    const complaints = () => counter.prosody.log.entries.filter((line) => line.includes("not delivered")).length;
+    const { room, citizenPage } = await counter.openCall();
+    await backend.hasTold(room, "joined citizen-1");
+    for (const [ends, complaintsMore] of [
+      [1, 0],
+      [2, 1],
+    ] as const) {
+      const complained = complaints();
+      let rest: number = ends;
+      backend.answer = () => ({ status: rest-- > 0 ? 0 : 200 });
+      const before = backend.accepted.entries.length;
+      citizenPage.presence(room, "citizennick", "", "unavailable");
+      await backend.accepted.until("the leaving", ({ length }) => length > before);
+      expect(complaints() - complained).to.equal(complaintsMore);
+      await citizenPage.join(room, "citizennick");
+      await backend.accepted.until("the coming", ({ length }) => length > before + 1);
+    }
+    expect(backend.storyOf(room).slice(3)).to.deep.equal([
+      ...["left citizen-1 left", "joined citizen-1"],
+      ...["left citizen-1 left", "joined citizen-1"],
+    ]);
+  });
+
+  it("over a connection for each where the backend wants that", async () => {
+    backend.keepsOpen = false;
+    const { room } = await counter.openCall();
+    await backend.hasTold(room, "joined citizen-1");
+    const { connections } = backend;
+    backend.keepsOpen = true;
+    await counter.openCall(room);
+    await counter.hasToldAll();
+    expect(backend.connections).to.be.above(connections);
+  });
+
+  it("in one request at a time", async () => {
     let inFlight = 0;
     let most = 0;
     backend.answer = async () => {
       inFlight += 1;
       most = Math.max(most, inFlight);
-      await counter.prosody.rooms(); // time enough for Prosody to send a second one
+      for (const begunAt = Date.now(); Date.now() < begunAt + 100; ) await counter.prosody.rooms(); // time enough for a second one
       inFlight -= 1;
       return { status: 200 };
     };
@@ -180,16 +273,19 @@ describe("while the backend is away for long", function () {
       await counter.backend.close();
       const room = newRoom();
       const page = await counter.connectAs(clerk, room);
-      await page.join(room, "clerknick"); // created is being sent, joined waits
-      page.presence(room, "clerknick", "", "unavailable"); // left waits, destroyed pushes joined out
+      await page.join(room, "clerknick");
+      await counter.prosody.log.first("a failed delivery", (line) => line.includes("not delivered"));
+      page.presence(room, "clerknick", "", "unavailable"); // left and destroyed wait
+      await page.join(room, "clerknick"); // created and joined push them out
       await counter.prosody.log.first("a full queue", (line) => line.includes("event queue is full"));
       await counter.backend.open();
-      await counter.backend.hasTold(room, "destroyed");
+      await counter.hasToldAll();
       const told = counter.backend.accepted.entries.filter((event) => event.room === room);
       expect(told.map(({ event, gap }) => [event, gap])).to.deep.equal([
         ["created", undefined],
-        ["left", true],
-        ["destroyed", undefined],
+        ["joined", undefined],
+        ["created", true],
+        ["joined", undefined],
       ]);
     } finally {
       await counter.stop();

@@ -233,7 +233,7 @@ const inMuc: Omit<Mutation, "file">[] = [
     name: "a full room is full",
     find: "others >= max_participants",
     replace: "false",
-    test: "tells a third it is full",
+    test: "tells a ninth it is full",
   },
   {
     name: "a ghost is replaced",
@@ -348,6 +348,12 @@ const inMuc: Omit<Mutation, "file">[] = [
 
 const inControl: Omit<Mutation, "file">[] = [
   {
+    name: "an ended room is not opened again by a dial",
+    find: "if refusal_of(room_name) then return nil; end",
+    replace: "",
+    test: "no room that was ended",
+  },
+  {
     name: "the secret is long",
     find: 'assert(#secret >= 32, "counter_control_secret must have 32 characters or more");',
     replace: "",
@@ -415,8 +421,8 @@ const inControl: Omit<Mutation, "file">[] = [
   },
   {
     name: "events wait for the boot answer",
-    find: "if is_sending or not is_open then return; end",
-    replace: "if is_sending then return; end",
+    find: "is_due or not is_open or not",
+    replace: "is_due or not",
     test: "boots anew, still knows who is there, and does what it missed",
   },
   {
@@ -427,8 +433,8 @@ const inControl: Omit<Mutation, "file">[] = [
   },
   {
     name: "the boot sends the secret",
-    find: '["Authorization"] = authorization };',
-    replace: '["Authorization"] = "Bearer x" };',
+    find: ', ["Authorization"] = authorization,',
+    replace: ",",
     test: "is told with the secret",
   },
   {
@@ -482,13 +488,13 @@ const inControl: Omit<Mutation, "file">[] = [
   },
   {
     name: "only roles and affiliations are told",
-    find: "if last.role == now.role and last.affiliation == now.affiliation then return; end",
+    find: "if not is_news(room, occupant, last) then return; end",
     replace: "",
     test: "that a role changed, and not that somebody muted",
   },
   {
     name: "a failed delivery is tried again",
-    find: "module:add_timer(pause, function () send(event, attempt + 1, on_done); end);",
+    find: "module:add_timer(pause, function () send(events, attempt + 1, on_done); end);",
     replace: "on_done();",
     test: "later when it was away",
   },
@@ -502,14 +508,37 @@ const inControl: Omit<Mutation, "file">[] = [
     replace: "return code < 500 or",
     test: "nothing again that it called wrong",
   },
-  { name: "one event at a time", find: "	is_sending = true;\n", replace: "", test: "one event at a time" },
+  {
+    name: "one request at a time",
+    find: "if is_sending or is_due or",
+    replace: "if is_due or",
+    test: "in one request at a time",
+  },
+  {
+    name: "what belongs together waits for each other",
+    find: "math.max(asked_at + seconds_between_requests - monotonic(), 0)",
+    replace: "60",
+    test: "of what belongs together at once",
+  },
+  {
+    name: "a request has an end",
+    find: "#events < most_together and queue:peek()",
+    replace: "queue:peek()",
+    test: "of what belongs together at once",
+  },
+  {
+    name: "what is wrong takes nobody along",
+    find: "if events[2] then return send_apart(events, 1, on_done); end",
+    replace: "",
+    test: "nothing again that it called wrong, and all that came with it",
+  },
   {
     name: "the queue has an end",
-    find: "if #queue <= queue_limit then return; end",
+    find: "if not is_full then return; end",
     replace: "if true then return; end",
     test: "the oldest events go",
   },
-  { name: "a gap is marked", find: "queue[1].gap = true;", replace: "", test: "the oldest events go" },
+  { name: "a gap is marked", find: "queue:peek().gap = true;", replace: "", test: "the oldest events go" },
   {
     name: "a removed person leaves",
     find: "for _, nick in ipairs(nicks) do room:set_role(true, nick, nil, reason); end",
@@ -612,6 +641,30 @@ const inControl: Omit<Mutation, "file">[] = [
     replace: "",
     test: "boots anew, still knows who is there",
   },
+  {
+    name: "a leg is told of, though it is a service's",
+    find: "return phone.is_seated(occupant.nick) or not is_service(occupant.jid);",
+    replace: "return not is_service(occupant.jid);",
+    test: "is told of the leg as of anybody",
+  },
+  {
+    name: "a telephone's status is a change",
+    find: "return (telephone and telephone.status) ~= last.phone.status;",
+    replace: "return false;",
+    test: "is told of the leg as of anybody",
+  },
+  {
+    name: "a telephone too waits for the backend",
+    find: "\treturn refusal_of(room_name, event.counter_leg.user.id);",
+    replace: "\treturn nil;",
+    test: "stays out while Prosody has not heard",
+  },
+  {
+    name: "a telephone is refused like anybody",
+    find: "\treturn refusal_of(room_name, event.counter_leg.user.id);",
+    replace: "\treturn refusal_of(room_name, nil);",
+    test: "stays out of a room that the backend refuses it",
+  },
 ];
 
 const inFlood: Omit<Mutation, "file">[] = [
@@ -635,6 +688,452 @@ const inFlood: Omit<Mutation, "file">[] = [
   },
 ];
 
+const inPhone: Omit<Mutation, "file">[] = [
+  {
+    name: "a SIP address has a name and a host only",
+    find: 'to:match("^sip:[%w._+-]+@[%w.-]+$") ~= nil',
+    replace: 'to:match("^sip:.+@.+$") ~= nil',
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a number is one in E.164",
+    find: 'to:match("^%+[1-9]%d%d%d%d%d%d+$") ~= nil',
+    replace: 'to:match("^%+?%d+$") ~= nil',
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a number has fifteen digits at most",
+    find: "and #to <= 16 or",
+    replace: "or",
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a dial names a person",
+    find: "if not is_line(user.id) or not is_line(user.name) or not is_line(user.role) then return nil; end",
+    replace: "",
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a header holds no line of its own",
+    find: "		if not is_line(value) then return nil; end\n",
+    replace: "",
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a header's name is one",
+    find: 'or not name:match("^[%w-]+$") or',
+    replace: "or",
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a header is none of ours",
+    find: " or own_headers[name:lower()] then",
+    replace: " then",
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a name holds nothing that is no XML",
+    find: 'and not value:match("%c"); end -- else',
+    replace: "; end -- else",
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a call id has an end",
+    find: "and #request.call <= 100",
+    replace: "",
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a gateway is a service of Jitsi",
+    find: "and control.is_service(occupant.jid) then do_with",
+    replace: "then do_with",
+    test: "plays the gateway is not told whom we dial",
+  },
+  {
+    name: "a gateway can phone",
+    find: 'if stats.supports_sip == "true" and',
+    replace: "if",
+    test: "does not go to what cannot phone",
+  },
+  {
+    name: "a gateway does not shut down",
+    find: 'if stats.graceful_shutdown ~= "true" and (',
+    replace: "if (",
+    test: "goes to the gateway with least to do",
+  },
+  {
+    name: "a gateway has least to do",
+    find: "or load < least)",
+    replace: "or load > least)",
+    test: "goes to the gateway with least to do",
+  },
+  {
+    name: "a call is dialled once",
+    find: "\tif calls[call.call] then return calls[call.call].answer; end\n",
+    replace: "",
+    test: "the same call twice, and one telephone rings",
+  },
+  {
+    name: "a dial needs a room with somebody in it",
+    find: "if not request.opens and not control.live_room(room_name) then return",
+    replace: "if false then return",
+    test: "into a room that is not there",
+  },
+  {
+    name: "a dial needs a gateway",
+    find: "if not gateway then return",
+    replace: "if false then return",
+    test: "is refused while no gateway is there",
+  },
+  {
+    name: "the reference is the leg's",
+    find: 'or reference.attr.uri ~= "xmpp:"..call.nick then',
+    replace: "then",
+    test: "refers to something else",
+  },
+  {
+    name: "a leg with a wrong reference is put out",
+    find: '\t\tfinish(call, refused("wrong_reference"));\n\t\tput_out(call);',
+    replace: '\t\tfinish(call, refused("wrong_reference"));',
+    test: "refers to something else",
+  },
+  {
+    name: "a gateway that was silent is too late",
+    find: 'finish(call, reply(504, { error = "gateway_silent" }));',
+    replace: 'return reply(504, { error = "gateway_silent" });',
+    test: "answers too late, and its leg stays outside",
+  },
+  {
+    name: "a call that was hung up stays so",
+    find: '\tfinish(calls[id], refused("hung_up"));\n',
+    replace: "",
+    test: "when its call was hung up before it came",
+  },
+  {
+    name: "hanging up puts the leg out",
+    find: "return reply(200, { ended = put_out(calls[id]) });",
+    replace: "return reply(200, { ended = true });",
+    test: "hangs up before anybody has answered",
+  },
+  {
+    name: "hanging up puts nobody else out",
+    find: "or legs[call.nick] ~= call then return false; end",
+    replace: "then return false; end",
+    test: "has the name of a leg that has gone is not put out",
+  },
+  {
+    name: "a call whose leg has gone is over",
+    find: '\tfinish(call, refused("ended"));\n',
+    replace: "",
+    test: "a call that has ended never again",
+  },
+  {
+    name: "a gateway that does not say so is a telephone",
+    find: "return initiator_of(stanza) ~= nil or is_gateway(jid.bare(stanza.attr.from));",
+    replace: "return initiator_of(stanza) ~= nil;",
+    test: "does not say that it is one",
+  },
+  {
+    name: "a telephone is announced",
+    find: '\tif not call then\n\t\ttell_refused(stanza);\n\t\treturn "Nobody announced this call";\n\tend',
+    replace: "\tif not call then return nil; end",
+    test: "stays outside, and the backend is told",
+  },
+  {
+    name: "a leg that was held is known again",
+    find: " or session.counter_legs and session.counter_legs[jid.node(stanza.attr.to)];",
+    replace: ";",
+    test: "another module holds at the door",
+  },
+  {
+    name: "a telephone is announced for its room",
+    find: "or call.room ~= room_name or",
+    replace: "or",
+    test: "one of another room",
+  },
+  {
+    name: "a telephone that calls in is none of ours",
+    find: 'if headers.JigasiCallDirection == "in" then return awaited_in(room_name); end\n',
+    replace: "",
+    test: "calls in under the name of a call of ours",
+  },
+  {
+    name: "a call has one leg",
+    find: "if call.is_over or call.nick or",
+    replace: "if call.is_over or",
+    test: "stays outside beside the leg of its call",
+  },
+  {
+    name: "a call that is over lets no leg in",
+    find: "if call.is_over or call.nick or",
+    replace: "if call.nick or",
+    test: "when its call was hung up before it came",
+  },
+  {
+    name: "a telephone opens no room",
+    find: "or not event.occupant then return",
+    replace: "then return",
+    test: "opens no room with a call of ours",
+  },
+  {
+    name: "refused telephones are counted",
+    find: "\tif not may_tell(refusals_told) then return; end\n",
+    replace: "",
+    test: "twenty times at once",
+  },
+  {
+    name: "a room that is not told of is not named",
+    find: "room = control.is_told_room(room_name) and room_name or nil };\nend\n\n-- What",
+    replace: "room = room_name };\nend\n\n-- What",
+    test: "opens no room",
+  },
+  {
+    name: "the gateway's name for a leg goes",
+    find: "\tnick = true, identity",
+    replace: "\tidentity",
+    test: "by the backend's word alone, in coming",
+  },
+  {
+    name: "the gateway's identity for a leg goes",
+    find: " identity = true,",
+    replace: "",
+    test: "by the backend's word alone, in coming",
+  },
+  {
+    name: "what holds the number goes",
+    find: "or address and tostring(tag):find(address, 1, true) then",
+    replace: "then",
+    test: "nobody but the gateway learns the number",
+  },
+  {
+    name: "numbers in a status go",
+    find: 'function (found)\n\t\treturn select(2, found:gsub("%d", "")) >= 6 and "…" or nil;',
+    replace: "function ()\n\t\treturn nil;",
+    test: "nobody but the gateway learns the number",
+  },
+  {
+    name: "addresses in a status go",
+    find: 'text:gsub("sips?:%S+", "…")',
+    replace: "text",
+    test: "nobody but the gateway learns the number",
+  },
+  {
+    name: "a status has an end",
+    find: "if #masked <= longest_status then return masked; end",
+    replace: "if true then return masked; end",
+    test: "no more than two hundred letters",
+  },
+  {
+    name: "a status ends with a whole letter",
+    find: '(masked:sub(1, longest_status):gsub("[\\192-\\255][\\128-\\191]*$", ""))',
+    replace: "masked:sub(1, 199)",
+    test: "no more than two hundred letters",
+  },
+  {
+    name: "a leg's changes are dressed",
+    find: 'module:hook("muc-occupant-pre-change", dress_again, 50);\n',
+    replace: "",
+    test: "by the backend's word alone, in coming",
+  },
+  {
+    name: "a leg's leaving is dressed",
+    find: 'module:hook("muc-occupant-pre-leave", dress_again, 50);\n',
+    replace: "",
+    test: "by the backend's word alone, in coming",
+  },
+  {
+    name: "a page is no telephone",
+    find: '\tstanza:maptags(function (tag) return tag.name ~= "initiator" and tag or nil; end);\n',
+    replace: "",
+    test: "plays a telephone is shown as what it is",
+  },
+  {
+    name: "clients' dials are refused",
+    find: 'if session.type ~= "c2s" or not request or request.attr.xmlns ~= rayo then return; end',
+    replace: "if true then return; end",
+    test: "a clerk who tries is refused",
+  },
+  {
+    name: "all of Rayo is refused",
+    find: "request.attr.xmlns ~= rayo then",
+    replace: 'request.attr.xmlns ~= rayo or request.name ~= "dial" then',
+    test: "presses the keys of a call",
+  },
+  {
+    name: "a gateway may answer",
+    find: '\tif stanza.attr.type ~= "set" and stanza.attr.type ~= "get" then return; end -- a gateway\'s answer\n',
+    replace: "",
+    test: "is told of the leg as of anybody",
+  },
+  {
+    name: "refused dials are told",
+    find: 'if request.name == "dial" then tell_dial(session, stanza.attr.to); end',
+    replace: "",
+    test: "a citizen who tries is refused and recorded",
+  },
+  {
+    name: "refused dials are counted",
+    find: "if not may_tell(dials_told[session]) or",
+    replace: "if",
+    test: "two thousand tries are told of six times",
+  },
+  {
+    name: "a telephone's changes are paced",
+    find: "\tif pause <= 0 then return tell_now(); end",
+    replace: "\tif true then return tell_now(); end",
+    test: "told of ten times a second",
+  },
+  {
+    name: "a paced change is told in the end",
+    find: "\tmodule:add_timer(pause, tell_now);\n",
+    replace: "",
+    test: "told of ten times a second",
+  },
+  {
+    name: "a leg is known after a reload",
+    find: "\tcalls[call.call], legs[occupant.nick], call.nick = call, call, occupant.nick;\n",
+    replace:
+      "\tif not call.nick then calls[call.call], legs[occupant.nick], call.nick = call, call, occupant.nick; end\n",
+    test: "known again after the module was reloaded",
+  },
+  {
+    name: "dials to a full address are refused",
+    find: 'for _, target in ipairs { "full", "bare", "host" } do',
+    replace: 'for _, target in ipairs { "bare", "host" } do',
+    test: "a citizen who tries is refused",
+  },
+  {
+    name: "dials to a bare address are refused",
+    find: 'for _, target in ipairs { "full", "bare", "host" } do',
+    replace: 'for _, target in ipairs { "full", "host" } do',
+    test: "a citizen who tries is refused",
+  },
+  {
+    name: "dials to a host address are refused",
+    find: 'for _, target in ipairs { "full", "bare", "host" } do',
+    replace: 'for _, target in ipairs { "full", "bare" } do',
+    test: "a citizen who tries is refused",
+  },
+  {
+    name: "a telephone that dials in is expected",
+    find: 'if headers.JigasiCallDirection == "in" then return awaited_in(room_name); end',
+    replace:
+      'if headers.JigasiCallDirection == "in" then return awaited_in(room_name) or { room = room_name, user = { id = "x", name = "x", role = "x" }, call = "x" }; end',
+    test: "the next one stays outside",
+  },
+  {
+    name: "a telephone that dials in is expected in that room",
+    find: "if call.room == room_name and is_awaited(call) and",
+    replace: "if is_awaited(call) and",
+    test: "unasked, and stays outside",
+  },
+  {
+    name: "a telephone is expected for so long",
+    find: "and now() < call.expected_until;",
+    replace: ";",
+    test: "too late, and stays outside",
+  },
+  {
+    name: "what is expected once is over",
+    find: "return call.expected_until ~= nil and not call.nick and not call.is_over",
+    replace: "return call.expected_until ~= nil and not call.nick",
+    test: "whom the backend has taken back",
+  },
+  {
+    name: "one telephone for one expectation",
+    find: "return call.expected_until ~= nil and not call.nick and",
+    replace: "return call.expected_until ~= nil and",
+    test: "the next one stays outside",
+  },
+  {
+    name: "the first expected is the first",
+    find: "call.expected_since < first.expected_since",
+    replace: "call.expected_since > first.expected_since",
+    test: "two after each other",
+  },
+  {
+    name: "who dials in cannot come as a dial of ours",
+    find: "or call.room ~= room_name or not call.to then",
+    replace: "or call.room ~= room_name then",
+    test: "unasked, and stays outside",
+  },
+  {
+    name: "nobody is expected in a room that is not there",
+    find: '\tif not control.live_room(room_name) then return reply(409, { error = "room_unknown" }); end\n\tcalls[call.call] = call;\n\treturn call.answer;\n',
+    replace: "\tcalls[call.call] = call;\n\treturn call.answer;\n",
+    test: "opens no room, neither expected",
+  },
+  {
+    name: "an expectation that is over is not begun anew",
+    find: "\t\tgive_up(calls[call.call]);\n",
+    replace: "",
+    test: "too late, and stays outside",
+  },
+  {
+    name: "an expectation has an end",
+    find: "not (seconds >= 1 and seconds <= longest_wait)",
+    replace: "not (seconds >= 1)",
+    test: "a wrong word or secret",
+  },
+  {
+    name: "the direction of a call is told",
+    find: 'return call.to and "out" or "in"',
+    replace: 'return "out"',
+    test: "who is expected, and is told of",
+  },
+];
+
+const inGateway: Omit<Mutation, "file">[] = [
+  {
+    name: "the gateway's password is checked",
+    find: "and equals(given, password);",
+    replace: "and true;",
+    test: "by another password or name",
+  },
+  {
+    name: "the gateway has one name",
+    find: "return username == account and equals",
+    replace: "return equals",
+    test: "by another password or name",
+  },
+];
+
+const inJson: Omit<Mutation, "file">[] = [
+  {
+    name: "a word that is no plain one is quoted with care",
+    find: `if text:find('[%c"\\\\]') then return quote_with_care(text); end`,
+    replace: "",
+    test: "who joined under a name that is no plain word",
+  },
+];
+
+const inPost: Omit<Mutation, "file">[] = [
+  {
+    name: "the connection is kept",
+    find: "if open then write(); else dial(); end",
+    replace: "open = nil; dial();",
+    test: "over one connection, and over a new one",
+  },
+  {
+    name: "a kept connection that ends is no failure",
+    find: "if asked.is_repeatable then asked.is_repeatable = false; return dial(); end",
+    replace: "",
+    test: "again at once when the connection that was kept ends",
+  },
+  {
+    name: "what ends twice is a failure",
+    find: "if asked.is_repeatable then asked.is_repeatable = false; return dial(); end",
+    replace: "if asked then return dial(); end",
+    test: "again at once when the connection that was kept ends",
+  },
+  {
+    name: "an unreachable backend is a failure",
+    find: "function listener.onfail() settle(0); end",
+    replace: "function listener.onfail() end",
+    test: "later when it was away, with nothing lost",
+  },
+];
+
 const inFile = (file: string) => (mutation: Omit<Mutation, "file">) => ({ ...mutation, file });
 
 export const mutations: Mutation[] = [
@@ -642,4 +1141,8 @@ export const mutations: Mutation[] = [
   ...inMuc.map(inFile(muc)),
   ...inControl.map(inFile(control)),
   ...inFlood.map(inFile("counter_flood.lib.lua")),
+  ...inJson.map(inFile("counter_json.lib.lua")),
+  ...inPost.map(inFile("counter_post.lib.lua")),
+  ...inPhone.map(inFile("counter_phone.lib.lua")),
+  ...inGateway.map(inFile("mod_auth_counter_gateway.lua")),
 ];

@@ -56,10 +56,12 @@ describe("a room", function () {
     }
   });
 
-  it("holds two people and tells a third it is full", async () => {
+  it("holds eight people and tells a ninth it is full", async () => {
     const { room } = await counter.openCall();
-    const page = await counter.connectAs(another("citizen-3"), room);
-    const refusal = await refusalOf(page.join(room, "thirdnick"));
+    for (let place = 3; place <= 8; place++)
+      await (await counter.connectAs(another(`helper-${place}`), room)).join(room, `nick${place}`);
+    const page = await counter.connectAs(another("helper-9"), room);
+    const refusal = await refusalOf(page.join(room, "ninthnick"));
     expect(refusal).to.include({ type: "wait", condition: "service-unavailable", text: "Room is full" });
   });
 
@@ -84,6 +86,7 @@ describe("a room", function () {
     await citizenPage.join(room, "citizennick");
     await citizenPage.seesPresence("newnick");
     await second.seesPresence("citizennick");
+    await counter.hasToldAll();
     expect(counter.backend.storyOf(room)).not.to.include("destroyed");
   });
 

@@ -17,7 +17,7 @@ interface MochaReport {
 
 async function runTests(modulesDirectory: string, title?: string): Promise<MochaReport> {
   const filter = title === undefined ? [] : ["--fgrep", title];
-  const args = ["--import", "tsx", mocha, "--reporter", "json", ...filter, join(here, "*.test.ts")];
+  const args = ["--import", "tsx", mocha, "--exit", "--reporter", "json", ...filter, join(here, "*.test.ts")];
   const env = { ...process.env, COUNTER_MODULES_DIR: modulesDirectory };
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
   const chunks: Buffer[] = [];

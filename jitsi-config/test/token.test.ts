@@ -162,6 +162,7 @@ describe("a page whose connection breaks", function () {
     const after = await counter.connectAs(citizen, ownRoom, { lost: before });
     after.message(ownRoom, "still here");
     await after.stanzas.first("own message", (stanza) => stanza.name === "message");
+    await counter.hasToldAll();
     expect(counter.backend.storyOf(ownRoom)).to.deep.equal(["created", "joined citizen-1"]);
   });
 

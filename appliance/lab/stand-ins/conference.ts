@@ -1,5 +1,6 @@
-// One room as jicofo runs it: two who are in it are offered a call at the bridge's addresses.
+// One room as jicofo runs it: whoever is in it is offered a call at the bridge's addresses, once there are enough.
 import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { type Client, type Element, xml } from "@xmpp/client";
 import type { Brewery } from "./brewery.ts";
 import { buildOffer } from "./offer.ts";
@@ -9,6 +10,15 @@ const COLIBRI = "jitsi:colibri2";
 /** Source: jitsi-xmpp-extensions BridgeNotAvailablePacketExt. */
 const NO_BRIDGE = "http://jitsi.org/jitmeet";
 const MUC_USER = "http://jabber.org/protocol/muc#user";
+
+/** Where the image includes what operators add. Source: docker-jitsi-meet jicofo/rootfs/defaults/jicofo.conf. */
+const ownConfiguration = "/config/custom-jicofo.conf";
+/** Two, unless our configuration says otherwise. Source: jicofo reference.conf, conference.min-participants. */
+const fewest = Number(
+  /min-participants\s*=\s*(\d+)/.exec(
+    existsSync(ownConfiguration) ? readFileSync(ownConfiguration, "utf8") : "",
+  )?.[1] ?? 2,
+);
 
 export interface Conference {
   enter: () => Promise<void>;
@@ -42,7 +52,7 @@ export function startConference(xmpp: Client, room: string, bridges: Brewery): C
   };
 
   const inviteAll = () => {
-    if (occupants.size < 2) return;
+    if (occupants.size < fewest) return;
     for (const [nick, occupant] of occupants) {
       if (occupant.isInvited) continue;
       occupant.isInvited = true;

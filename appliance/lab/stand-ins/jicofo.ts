@@ -1,4 +1,4 @@
-// Stands in for jicofo: opens the rooms that are asked for, has two people offered a call by a bridge, and passes telephone calls on to
+// Stands in for jicofo: opens the rooms that are asked for, has people offered a call by a bridge, and passes telephone calls on to
 // a gateway. It talks to Prosody, bridge and gateway as the real one does; a conference stays on the bridge it began with, no more.
 import { type Client, type Element, xml } from "@xmpp/client";
 import { answerHealth } from "./answer-health.ts";

@@ -1,3 +1,4 @@
+/// <reference path="./xmpp-client.d.ts" />
 // How the stand-ins for Jitsi's services talk to Prosody.
 import { setTimeout as pause } from "node:timers/promises";
 import { type Client, client, type Element, xml } from "@xmpp/client";
@@ -6,6 +7,9 @@ export interface Account {
   username: string;
   password: string;
   resource: string;
+  /** Where and for whom, when not for the lab's own Prosody: "ws://127.0.0.1:5280/xmpp-websocket" and its domain. */
+  service?: string;
+  domain?: string;
 }
 
 export const MUC_DOMAIN = "muc.meet.jitsi";

@@ -1,4 +1,4 @@
-// As much of it as the stand-ins use; the package itself is in their images alone.
+// As much of it as the stand-ins use.
 declare module "@xmpp/client" {
   export class Element {
     name: string;
@@ -18,6 +18,8 @@ declare module "@xmpp/client" {
     on(event: "disconnect", listener: () => void): void;
     prependListener(event: "element", listener: (element: Element) => void): void;
     reconnect: { stop(): void };
+    /** Only over TCP it can be destroyed. */
+    socket: { end(): void; destroy?(): void } | null;
     iqCaller: { request(iq: Element, timeoutMs?: number): Promise<Element> };
     iqCallee: { set(xmlns: string, name: string, handler: Handler): void };
   }

@@ -38,8 +38,8 @@ export async function openPerson(name: string, { moderator, features = {} }: Cla
       return presence.getChild("x", MUC_USER)?.getChild("item")?.attrs as Record<string, string> | undefined;
     },
     offer: () => session.hear((stanza) => stanza.attrs["from"] === `${room}/focus` && isOffer(stanza), 10_000),
-    /** @returns where the telephone is in the room, or why it is not called. */
-    dial: async (number: string) => {
+    /** Tries to have a telephone called past the backend. @returns why it is not. */
+    dial: async (number: string): Promise<string | undefined> => {
       const header = createElement("header", { name: "JvbRoomName", value: room });
       const answer = await session.ask(
         `${room}/focus`,
@@ -47,10 +47,8 @@ export async function openPerson(name: string, { moderator, features = {} }: Cla
         createElement("dial", { xmlns: RAYO, from: "fromnumber", to: number }, header),
       );
       const error = answer.getChild("error");
-      if (error) return { refused: conditionIn(error) };
-      return { leg: String(answer.getChild("ref", RAYO)?.attrs["uri"]).replace(/^xmpp:/, "") };
+      return error ? conditionIn(error) : undefined;
     },
-    hangUp: (leg: string) => session.ask(leg, "set", createElement("hangup", { xmlns: RAYO })),
     /** The first presence of a telephone that says this. */
     hearOf: (leg: string, status: string) =>
       session.hear(

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { succeed } from "./operator.ts";
-import { compose, FOLDER, SIP_PASSWORD, start } from "./site.ts";
+import { addressOf, compose, FOLDER, SIP_PASSWORD, secret, start } from "./site.ts";
 
 export const SIP_ACCOUNT = "3291234567@sip.voorbeeldegem.example";
 
@@ -19,4 +19,14 @@ export async function connectPhone(): Promise<() => Promise<void>> {
     fs.writeFileSync(file, settings, { mode: 0o600 });
     await start();
   };
+}
+
+/** A command to our Prosody module, as the backend gives it. */
+export async function command(name: "dial" | "hangup", body: object): Promise<{ status: number; body: unknown }> {
+  const answer = await fetch(`http://${await addressOf("prosody")}:5280/counter_control/${name}`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${secret("counter_control_secret")}` },
+    body: JSON.stringify(body),
+  });
+  return { status: answer.status, body: await answer.json() };
 }

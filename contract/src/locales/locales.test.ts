@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect } from "chai";
+import { refusalCodes } from "../refusals.js";
 import { type Language, languages } from "./languages.js";
 
 type Catalogue = Readonly<Record<string, string>>;
@@ -28,4 +29,10 @@ describe("the texts", () => {
           expect([...new Set(placeholders(text))], key).to.deep.equal([...new Set(placeholders(dutch[key]))]);
         }
       });
+
+  it("name each refusal once: for everybody, or for clerks alone", async () => {
+    const named = [await catalogue("refusals", "nl"), await catalogue("clerk-refusals", "nl")].flatMap(Object.keys);
+    expect(named).to.have.members(refusalCodes);
+    expect(named).to.have.length(refusalCodes.length);
+  });
 });

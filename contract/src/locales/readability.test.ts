@@ -8,8 +8,8 @@ const longestSentence = 20;
 const stiff =
   /\b(aangaande|alsmede|bovengenoemde?|conform|dan wel|derhalve|desbetreffende|dient te|dienen te|doch|echter|gelieve|hieromtrent|ingevolge|inzake|jegens|krachtens|met betrekking tot|middels|mits|nadere|omtrent|onderhavige?|reeds|te allen tijde|ten behoeve van|teneinde|tevens|uiterlijk|vermits|voornoemde?|zulks)\b/i;
 
-/** The console and the refusals that clerks meet are read by staff. */
-const staff = ["console", "welcome"];
+/** The console, the roster and the refusals that clerks meet are read by staff. */
+const staff = ["clerk-refusals", "console", "roster", "welcome"];
 const folder = new URL(".", import.meta.url);
 const areas = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
   entry.isDirectory() && !staff.includes(entry.name) ? [entry.name] : [],

@@ -29,10 +29,16 @@ interface Wish {
   /** The first free time from so many days on; else the very first. */
   readonly inDays?: number;
   readonly startsAt?: string;
+  /** The first free time so many minutes from now, or later. */
+  readonly afterMinutes?: number;
+  readonly interpreterLanguage?: string;
 }
 
 /** Books a room as the page would, and answers the link. */
-export const bookByRequest = async ({ publicUrl }: Stack, { name, inDays = 0, startsAt }: Wish): Promise<string> => {
+export const bookByRequest = async (
+  { publicUrl }: Stack,
+  { name, inDays = 0, startsAt, afterMinutes = 0, interpreterLanguage }: Wish,
+): Promise<string> => {
   const { services } = await read<ServiceList>(`${publicUrl}/api/services`);
   const { id } = services.find((each) => each.name.nl === "Een zaal huren")!;
   const from = new Date(Date.now() + inDays * 86_400_000).toISOString().slice(0, 10);
@@ -40,11 +46,16 @@ export const bookByRequest = async ({ publicUrl }: Stack, { name, inDays = 0, st
   const booking = {
     requestId: randomUUID(),
     serviceId: id,
-    startsAt: startsAt ?? days.flatMap(({ slots }) => slots)[0]!.startsAt,
+    startsAt:
+      startsAt ??
+      days
+        .flatMap(({ slots }) => slots)
+        .find((slot) => Date.parse(slot.startsAt) >= Date.now() + afterMinutes * 60_000)!.startsAt,
     language: "nl",
     citizen: { name, email: addressOf(name), phone: null },
     question: "Mag ik u iets vragen?",
     concerns: null,
+    interpreterLanguage: interpreterLanguage ?? null,
   };
   const { link } = await read<BookedView>(`${publicUrl}/api/appointments`, {
     method: "POST",

@@ -8,28 +8,48 @@ export const chromiumPath =
   ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((each) => existsSync(each)) ?? "chromium";
 
 /** Two of them side by side are two people: fake cameras differ by nothing, so give each its own browser where that matters.
-    `more`: arguments of its own; the last of a name holds. `executablePath`: what starts it, e.g. in another network. */
-export const startBrowser = async (more: readonly string[] = [], executablePath?: string): Promise<Browser> => {
-  return chromium.launch({
-    executablePath: executablePath ?? process.env["CHROMIUM_PATH"] ?? chromiumPath,
-    args: [
-      "--use-fake-device-for-media-stream",
-      "--use-fake-ui-for-media-stream",
-      "--disable-gpu",
-      "--disable-dev-shm-usage",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-background-timer-throttling",
-      "--disable-backgrounding-occluded-windows",
-      "--disable-renderer-backgrounding",
-      "--mute-audio",
-      // Chromium's sandbox refuses to start as root, as in containers.
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      ...more,
-      ...(isInLab ? await (await import("../../../appliance/lab/support/browser.ts")).browserArguments() : []),
-    ],
-  });
+    `more`: arguments of its own; the last of a name holds. `executablePath`: what starts it, e.g. in another network. `isAsking`: gives a camera only by permission, instead of to anybody. */
+export const startBrowser = async (
+  more: readonly string[] = [],
+  executablePath?: string,
+  isAsking = false,
+): Promise<Browser> => chromium.launch(await launching(more, executablePath, isAsking));
+
+/** A browser that can be put to sleep, as when a laptop is closed: none of its processes gets a moment until it wakes. */
+export const startSleeper = async () => {
+  const server = await chromium.launchServer(await launching([], undefined, false));
+  // It leads a group of its own.
+  const signal = (name: NodeJS.Signals) => process.kill(-server.process().pid!, name);
+  return {
+    browser: await chromium.connect(server.wsEndpoint()),
+    sleep: () => signal("SIGSTOP"),
+    wake: () => signal("SIGCONT"),
+    close: async () => {
+      signal("SIGCONT");
+      await server.close();
+    },
+  };
 };
+
+const launching = async (more: readonly string[], executablePath: string | undefined, isAsking: boolean) => ({
+  executablePath: executablePath ?? process.env["CHROMIUM_PATH"] ?? chromiumPath,
+  args: [
+    "--use-fake-device-for-media-stream",
+    ...(isAsking ? [] : ["--use-fake-ui-for-media-stream"]),
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-background-timer-throttling",
+    "--disable-backgrounding-occluded-windows",
+    "--disable-renderer-backgrounding",
+    "--mute-audio",
+    // Chromium's sandbox refuses to start as root, as in containers.
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ...more,
+    ...(isInLab ? await (await import("../../../appliance/lab/support/browser.ts")).browserArguments() : []),
+  ],
+});
 
 export interface Person {
   readonly page: Page;
@@ -66,6 +86,6 @@ export const keepScreenshots = async (people: readonly Person[], title: string):
       new URL(`../../screenshots/${title.replace(/\W+/g, "-")}-${index + 1}.png`, import.meta.url),
     );
     await page.screenshot({ path, fullPage: true }).catch(() => undefined);
-    console.error(`      ${page.url().replace(/\/a\/.*/, "/a/…")}: ${path} ${faults.join("; ")}`);
+    console.error(`      ${page.url().replace(/\/[ah]\/.*/, "/…")}: ${path} ${faults.join("; ")}`);
   }
 };

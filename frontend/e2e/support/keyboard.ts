@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { until } from "../../../backend/test/until.ts";
 
-type Role = "button" | "link" | "radio" | "checkbox" | "textbox";
+type Role = "button" | "link" | "radio" | "checkbox" | "textbox" | "combobox";
 
 /** A person who has only Tab, Enter, Space and the arrows. */
 export interface Keyboard {
@@ -44,7 +44,7 @@ export const keyboardOf = (page: Page): Keyboard => {
     },
     arrow: (key) => page.keyboard.press(key),
     async expectFocus() {
-      await until(`the focus is kept on ${page.url().replace(/\/a\/.*/, "/a/…")}`, () =>
+      await until(`the focus is kept on ${page.url().replace(/\/[ah]\/.*/, "/…")}`, () =>
         page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body),
       );
     },

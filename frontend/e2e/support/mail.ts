@@ -18,7 +18,7 @@ export const waitForMail = async (mailUrl: string, to: string, fits: RegExp): Pr
 
 /** The secret link in a mail. */
 export const linkIn = (mail: ParsedMail): string => {
-  const link = /https?:\/\/\S+\/a\/[A-Za-z0-9_-]+/.exec(mail.text ?? "")?.[0];
+  const link = /https?:\/\/\S+\/[ahit]\/[A-Za-z0-9_-]+/.exec(mail.text ?? "")?.[0];
   if (!link) throw new Error(`no link in the mail “${mail.subject}”`);
   return link;
 };

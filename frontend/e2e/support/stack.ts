@@ -10,15 +10,20 @@ import { startThrowAwayStack } from "../../../appliance/embedded/throw-away-stac
 export const isInLab = process.env["LAB"] === "1";
 
 /** Everything of the embedded mode, real, in a folder that is thrown away. LIBS_FILE is another build of lib-jitsi-meet to
-    run with: the appliance has a newer one than npm. `settings`: more of them for the backend. */
-export const startOwnStack = async (settings: Record<string, string> = {}): Promise<Stack> => {
+    run with: the appliance has a newer one than npm. `settings`: more of them for backend and worker; `gatewayPassword`: its Prosody knows
+    a telephone gateway by it. */
+export const startOwnStack = async (settings: Record<string, string> = {}, gatewayPassword = ""): Promise<Stack> => {
   if (isInLab) return (await import("../../../appliance/lab/support/stack.ts")).labStack();
   const say = (line: string) => process.env["VERBOSE"] && console.log(line);
   const libsFile = process.env["LIBS_FILE"];
   const pages = libsFile ? await pagesWith(libsFile, say) : undefined;
   const stack = await startThrowAwayStack({
     say,
-    env: { backend: { ...settings, ...(pages ? { STATIC_DIR: pages } : {}) } },
+    env: {
+      all: settings,
+      backend: pages ? { STATIC_DIR: pages } : {},
+      prosody: gatewayPassword ? { PHONE_GATEWAY_PASSWORD: gatewayPassword } : {},
+    },
   });
   return {
     ...stack,

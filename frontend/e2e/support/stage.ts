@@ -20,6 +20,8 @@ export interface Stage {
   enter(size?: { width: number; height: number }): Promise<Person>;
   /** A clerk at the queue. Signs in once; later browsers bring the session along. */
   enterClerk(who?: typeof an): Promise<Person>;
+  /** They have ended at the server: the next clerk signs in anew. */
+  forgetSessions(): void;
 }
 
 /** What the server itself had to say: its log goes with the stack. */
@@ -39,10 +41,13 @@ export interface Visit {
   readonly name: string;
 }
 
-/** Registers its own hooks: call it inside `describe`. `settings`: more of them for the backend, asked before it starts. */
+/** Registers its own hooks: call it inside `describe`. `settings`: more of them for backend and worker, asked before they start; `gatewayPassword`: Prosody knows a
+    telephone gateway by it. */
 export const setStage = ({
   settings = async (): Promise<Record<string, string>> => ({}),
   browserArguments = [] as readonly string[],
+  isAsking = false,
+  gatewayPassword = "",
 } = {}): Stage => {
   let stack: Stack;
   let browser: Browser;
@@ -50,7 +55,10 @@ export const setStage = ({
   const sessions = new Map<string, Cookie[]>();
 
   before(async () => {
-    [stack, browser] = await Promise.all([startOwnStack(await settings()), startBrowser(browserArguments)]);
+    [stack, browser] = await Promise.all([
+      startOwnStack(await settings(), gatewayPassword),
+      startBrowser(browserArguments, undefined, isAsking),
+    ]);
     // The demo's two seats would not hold all stories of the next half hour.
     await ask(stack, "update counter set capacity = 40");
   });
@@ -91,6 +99,7 @@ export const setStage = ({
     },
     enter,
     enterClerk,
+    forgetSessions: () => sessions.clear(),
   };
 };
 

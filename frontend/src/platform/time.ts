@@ -19,6 +19,10 @@ export const formatDay = (at: string, language: Language, timeZone: string): str
 export const formatDate = (date: string, language: Language): string =>
   format(`${date}T12:00Z`, language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
 
+/** A month (2026-11) as: november 2026 */
+export const formatMonth = (month: string, language: Language): string =>
+  format(`${month}-01T12:00Z`, language, { month: "long", year: "numeric", timeZone: "UTC" });
+
 /** 24–30 november 2026 */
 export const formatPeriod = (first: string, last: string, language: Language): string =>
   formatter(localeTags[language], {

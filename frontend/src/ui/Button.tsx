@@ -18,6 +18,8 @@ interface ButtonProps {
   readonly isDisabled?: boolean;
   readonly isPressed?: boolean;
   readonly describedBy?: string | undefined;
+  /** A key that does the same, in words for a screen reader. */
+  readonly keyShortcut?: string;
   readonly class?: string;
   readonly onClick?: () => void;
   readonly children: ComponentChildren;
@@ -30,6 +32,7 @@ export const Button = ({ look = "secondary", type = "button", isBusy = false, ..
     aria-disabled={isBusy || undefined}
     aria-pressed={props.isPressed}
     aria-describedby={props.describedBy}
+    aria-keyshortcuts={props.keyShortcut}
     disabled={props.isDisabled}
     onClick={(event) => {
       if (isBusy) event.preventDefault();

@@ -1,17 +1,28 @@
 import type { RefusalCode } from "@balie/contract/refusals";
 import type { ComponentChildren } from "preact";
 import { Refusal, Unreachable } from "../platform/api.js";
-import { useTexts } from "../platform/language.js";
+import { useLanguage, useTexts } from "../platform/language.js";
 import { Button } from "./Button.js";
 import { Notice } from "./Notice.js";
-import { refusalTexts, uiTexts } from "./texts.js";
+import { clerkRefusalTexts, refusalTexts, uiTexts } from "./texts.js";
+
+/** The sentence for a refusal. A newer server may know one that this page does not. */
+export const useRefusalText = (): ((code: RefusalCode) => string) => {
+  const { language } = useLanguage();
+  const t = useTexts(refusalTexts);
+  const texts: Partial<Record<RefusalCode, string>> = {
+    ...refusalTexts.loaded[language],
+    ...clerkRefusalTexts.loaded[language],
+  };
+  return (code) => texts[code] ?? t("server_error");
+};
 
 /** The sentence for whatever an api call rejected with. */
 export const useFailureText = (): ((error: unknown) => string) => {
   const t = useTexts(uiTexts);
-  const refusal = useTexts(refusalTexts);
+  const refusal = useRefusalText();
   return (error) => {
-    if (error instanceof Refusal) return refusal(knownCode(error.code));
+    if (error instanceof Refusal) return refusal(error.code);
     if (!(error instanceof Unreachable)) return t("failed");
     return t(error.reason === "network" ? "unreachable" : error.reason);
   };
@@ -43,10 +54,3 @@ export const Failure = ({ error, onRetry, isBusy, children }: FailureProps) => {
     </Notice>
   );
 };
-
-/** A newer server may know a refusal that this page does not. */
-function knownCode(code: RefusalCode): RefusalCode {
-  return Object.hasOwn(refusalTexts.loaded.nl ?? Object.values(refusalTexts.loaded)[0] ?? {}, code)
-    ? code
-    : "server_error";
-}

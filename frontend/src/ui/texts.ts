@@ -1,3 +1,4 @@
+import type { nl as clerkRefusalsNl } from "@balie/contract/locales/clerk-refusals/nl";
 import type { nl as refusalsNl } from "@balie/contract/locales/refusals/nl";
 import type { nl as uiNl } from "@balie/contract/locales/ui/nl";
 import { area } from "../platform/language.js";
@@ -14,4 +15,12 @@ export const refusalTexts = area<typeof refusalsNl>({
   fr: async () => (await import("@balie/contract/locales/refusals/fr")).fr,
   de: async () => (await import("@balie/contract/locales/refusals/de")).de,
   en: async () => (await import("@balie/contract/locales/refusals/en")).en,
+});
+
+/** Only the pages of clerks load them. */
+export const clerkRefusalTexts = area<typeof clerkRefusalsNl>({
+  nl: async () => (await import("@balie/contract/locales/clerk-refusals/nl")).nl,
+  fr: async () => (await import("@balie/contract/locales/clerk-refusals/fr")).fr,
+  de: async () => (await import("@balie/contract/locales/clerk-refusals/de")).de,
+  en: async () => (await import("@balie/contract/locales/clerk-refusals/en")).en,
 });

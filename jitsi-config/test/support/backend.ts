@@ -6,33 +6,48 @@ export interface ControlEvent {
   boot: string;
   seq: number;
   at: number;
+  at_ms: number;
   event: string;
   room?: string;
-  occupant?: { nick: string; user?: string; role: string; affiliation: string };
+  user?: string;
+  occupant?: {
+    nick: string;
+    user?: string;
+    role: string;
+    affiliation: string;
+    phone?: { call: string; direction: "out" | "in"; status?: string };
+  };
   reason?: string;
   gap?: boolean;
 }
 
 export interface Answer {
+  /** 0: the connection is ended without an answer. */
   status: number;
   body?: unknown;
 }
 
 export const nobodyRefused = { refused: [], ended: [] };
 
-async function readJson(request: IncomingMessage): Promise<ControlEvent> {
+/** One event, or a list of several. */
+async function readEvents(request: IncomingMessage): Promise<ControlEvent[]> {
   let body = "";
   for await (const chunk of request) body += chunk;
-  return JSON.parse(body);
+  return [JSON.parse(body)].flat();
 }
 
 /** Stands in for our backend: a real HTTP server that keeps what it accepted and answers as the test says. */
 export class Backend {
   /** Events answered with 2xx, in the order they came. */
   readonly accepted = new Seen<ControlEvent>();
-  /** Every request, accepted or not. */
-  readonly attempts = new Seen<ControlEvent & { authorization: string | undefined }>();
+  /** Every event of every request, accepted or not. */
+  readonly attempts = new Seen<ControlEvent & { authorization: string | undefined; together: number }>();
+  /** What it says to an event. The first of several that is not to be accepted decides for all. */
   answer: (event: ControlEvent) => Answer | Promise<Answer> = () => ({ status: 200, body: nobodyRefused });
+  /** How many connections were opened to it. */
+  connections = 0;
+  /** Whether a connection is kept open after an answer. */
+  keepsOpen = true;
   private server = createServer();
   private port = 0;
 
@@ -49,8 +64,16 @@ export class Backend {
   /** Opens again on the same port after close(). */
   async open(): Promise<void> {
     this.server = createServer((request, response) => void this.receive(request, response));
+    this.server.on("connection", () => {
+      this.connections += 1;
+    });
     await new Promise<void>((resolve) => this.server.listen(this.port, "127.0.0.1", resolve));
     this.port = (this.server.address() as AddressInfo).port;
+  }
+
+  /** Ends the connections on which nothing is asked, as a server does after a while. */
+  endQuietConnections(): void {
+    this.server.closeIdleConnections();
   }
 
   async close(): Promise<void> {
@@ -59,14 +82,26 @@ export class Backend {
   }
 
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const event = await readJson(request);
-    this.attempts.add({ ...event, authorization: request.headers.authorization });
-    const { status, body } = await this.answer(event);
-    if (status < 300) this.accepted.add(event);
+    const events = await readEvents(request);
+    const { authorization } = request.headers;
+    for (const event of events) this.attempts.add({ ...event, authorization, together: events.length });
+    const { status, body } = await this.answerToAll(events);
+    if (status === 0) return void request.socket.destroy();
+    if (status < 300) for (const event of events) this.accepted.add(event);
+    response.shouldKeepAlive &&= this.keepsOpen;
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body ?? {}));
   }
 
-  /** The stories told of a room, as short lines: "joined clerk-1", "left clerk-1 removed". */
+  private async answerToAll(events: ControlEvent[]): Promise<Answer> {
+    let answer: Answer = { status: 200 };
+    for (const event of events) {
+      answer = await this.answer(event);
+      if (answer.status < 200 || answer.status >= 300) break;
+    }
+    return answer;
+  }
+
+  /** The stories told of a room, as short lines: "joined clerk-1", "changed call-1 Connected", "left clerk-1 removed". */
   storyOf(room: string): string[] {
     return this.accepted.entries.filter((event) => event.room === room).map(toLine);
   }
@@ -79,4 +114,5 @@ export class Backend {
   }
 }
 
-const toLine = ({ event, occupant, reason }: ControlEvent) => [event, occupant?.user, reason].filter(Boolean).join(" ");
+const toLine = ({ event, user, occupant, reason }: ControlEvent) =>
+  [event, user, occupant?.user, event !== "left" && occupant?.phone?.status, reason].filter(Boolean).join(" ");

@@ -48,6 +48,12 @@ export class Counter {
     return { room, clerkPage, citizenPage };
   }
 
+  /** The backend has been told all that has happened so far. */
+  async hasToldAll(): Promise<void> {
+    const { boot, seq } = (await this.prosody.rooms()).body;
+    await this.backend.accepted.first(`event ${seq}`, (event) => event.boot === boot && event.seq >= seq);
+  }
+
   async restartProsody(): Promise<void> {
     await this.prosody.stop();
     this.prosody = await Prosody.start({ webhook: this.backend.url, ...this.options });

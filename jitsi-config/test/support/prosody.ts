@@ -21,6 +21,8 @@ export interface ProsodyOptions {
   /** Lua lines put after the embedded configuration, for what is no business of the environment. */
   settings?: string;
   port?: number;
+  /** What its log says last when it starts. */
+  readyLine?: string;
 }
 
 export interface CommandAnswer {
@@ -64,7 +66,7 @@ export class Prosody {
     });
     await prosody.log.first(
       "a running Prosody",
-      (line) => line === exited || line.includes("Serving 'counter_control'"),
+      (line) => line === exited || line.includes(options.readyLine ?? "Serving 'counter_control'"),
     );
     if (running.has(child)) return prosody;
     await prosody.stop();
@@ -93,6 +95,10 @@ export class Prosody {
       clearTimeout(impatience);
     }
     await rm(this.directory, { recursive: true, force: true });
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
   }
 
   get controlUrl(): string {

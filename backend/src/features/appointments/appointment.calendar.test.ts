@@ -17,6 +17,7 @@ const event = (changes: Partial<CalendarEvent> = {}): CalendarEvent => ({
   bring: "Uw identiteitskaart",
   municipality: { name: "Gemeente Voorbeeldegem", phone: "02 123 45 67", timeZone: "Europe/Brussels" },
   link: `https://loket.example.org/a/${"x".repeat(43)}`,
+  dialIn: null,
   citizen: { name: "Els Janssens", address: "els@example.org" },
   organizerAddress: "balie@example.org",
   ...changes,

@@ -1,3 +1,4 @@
+import type { PinToCall } from "@balie/contract/appointments";
 import type { Language } from "@balie/contract/locales/languages";
 import ical, {
   ICalAttendeeRole,
@@ -9,6 +10,7 @@ import ical, {
   ICalEventStatus,
 } from "ical-generator";
 import { mailTexts } from "../../platform/mail/mail-texts.js";
+import { inPairs } from "./pin.rules.js";
 
 /** An appointment as a calendar needs it, in the citizen's language. */
 export type CalendarEvent = {
@@ -26,6 +28,8 @@ export type CalendarEvent = {
   municipality: { name: string; phone: string | null; timeZone: string };
   /** The secret link. */
   link: string;
+  /** Of a citizen who dials in. */
+  dialIn: PinToCall | null;
   citizen: { name: string; address: string };
   /** The mails' sender. */
   organizerAddress: string;
@@ -44,19 +48,23 @@ export const buildInvitation = (event: CalendarEvent, now: Date): { method: "REQ
     status: ICalAttendeeStatus.ACCEPTED,
     rsvp: false,
   };
-  return { method, content: write(ICalCalendarMethod[method], { ...eventOf(event, now), attendees: [attendee] }) };
+  return {
+    method,
+    content: writeCalendar(ICalCalendarMethod[method], { ...eventOf(event, now), attendees: [attendee] }),
+  };
 };
 
 /** The same event as a file to download. RFC 5546, 3.2.1: what is published names no attendees. */
 export const buildDownload = (event: CalendarEvent, now: Date): string =>
-  write(ICalCalendarMethod.PUBLISH, eventOf(event, now));
+  writeCalendar(ICalCalendarMethod.PUBLISH, eventOf(event, now));
 
 function eventOf(event: CalendarEvent, now: Date): ICalEventData {
   const t = mailTexts(event.language);
-  const { bring, municipality } = event;
+  const { bring, municipality, dialIn } = event;
   const description = [
     t("calendarAbout", { service: event.service }),
     ...(bring ? [t("calendarBring", { bring })] : []),
+    ...(dialIn ? [t("calendarDialIn", { number: dialIn.number, pin: inPairs(dialIn.pin) })] : []),
     t("calendarOpen", { link: event.link }),
     ...(municipality.phone ? [t("calendarPhone", { phone: municipality.phone })] : []),
   ];
@@ -76,7 +84,7 @@ function eventOf(event: CalendarEvent, now: Date): ICalEventData {
   };
 }
 
-const write = (method: ICalCalendarMethod, event: ICalEventData): string => {
+export const writeCalendar = (method: ICalCalendarMethod, event: ICalEventData): string => {
   const calendar = ical({ method, prodId: { company: "Balie", product: "Balie", language: "NL" } });
   calendar.createEvent(event);
   return `${calendar.toString().trimEnd()}\r\n`;

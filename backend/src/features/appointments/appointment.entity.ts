@@ -31,10 +31,20 @@ export class Appointment {
   @Column({ type: "text" }) question!: string;
   /** Another person whom the matter concerns. */
   @Column({ type: "text", nullable: true }) concernsName!: string | null;
+  /** The language that the citizen needs interpreted (ISO 639). */
+  @Column({ type: "text", nullable: true }) interpreterLanguage!: string | null;
+  /** When an interpreter was last sought for its time, and nobody found; null: not yet. */
+  @Column({ type: "timestamptz", nullable: true }) interpreterSoughtAt!: Date | null;
   /** SHA-256 of the secret link's 256 random bits. */
   @Column({ type: "bytea" }) linkHash!: Buffer;
   /** The same bits, encrypted with a key outside the database: the later mails repeat the link. */
   @Column({ type: "bytea" }) linkSealed!: Buffer;
+  /** Keyed hash of the kiosk code, which comes of the same bits; null: booked before there were any. */
+  @Column({ type: "bytea", nullable: true }) kioskCodeHash!: Buffer | null;
+  /** How many PINs to dial in with it has had; the last one is right. null: none, its citizen comes by the link. */
+  @Column({ type: "int", nullable: true }) pinTurn!: number | null;
+  /** Keyed hash of that PIN, which comes of the same bits. */
+  @Column({ type: "bytea", nullable: true }) pinHash!: Buffer | null;
   /** RFC 5545 SEQUENCE: rises with every change that a calendar must follow. */
   @Column({ type: "int" }) sequence!: number;
   @Column({ type: "timestamptz" }) bookedAt!: Date;

@@ -11,6 +11,7 @@ const mailOf = (
   kind: "appointment_confirmed",
   isCancelledByOffice: false,
   bookingUrl: "https://loket.example.org/",
+  kiosk: { code: "ACDE-FGHJ", url: "https://loket.example.org/kiosk" },
   ...changes,
   event: {
     id: "0b0f3a5e-1111-4222-8333-444455556666",
@@ -24,6 +25,7 @@ const mailOf = (
     bring: "Uw identiteitskaart",
     municipality: { name: "Gemeente Voorbeeldegem", phone: "02 123 45 67", timeZone: "Europe/Brussels" },
     link: `https://loket.example.org/a/${"x".repeat(43)}`,
+    dialIn: null,
     citizen: { name: "Els Janssens", address: "els@example.org" },
     organizerAddress: "balie@example.org",
     ...event,
@@ -58,6 +60,16 @@ describe("the mails about an appointment", () => {
         expect(mail.language).to.equal(language);
       });
     }
+
+  for (const language of ["nl", "fr", "de", "en"] as const)
+    it(`say first what to call and key in, for whoever dials in, and to nobody else / ${language}`, () => {
+      const dialIn = { number: "+32 9 123 45 67", pin: "01234567" };
+      const { text } = write({}, { language, dialIn });
+      expect(text).to.contain("+32 9 123 45 67").and.to.contain("01 23 45 67");
+      expect(text.indexOf("01 23 45 67")).to.be.lessThan(text.indexOf("/a/"));
+      expect(write({ kind: "appointment_cancelled" }, { language, dialIn }).text).to.not.contain("01 23 45 67");
+      expect(write({}, { language }).text).to.not.contain("+32 9 123 45 67");
+    });
 
   it("say in the first line that an appointment was moved or cancelled, and by whom", () => {
     const firstLine = (changes: Partial<AppointmentMail>) => write(changes).text.split("\n")[0];

@@ -3,6 +3,7 @@ import { type Piece, renderHtml, renderText } from "../../platform/mail/letter.j
 import type { Mail } from "../../platform/mail/mail.js";
 import { describeMoment, mailTexts } from "../../platform/mail/mail-texts.js";
 import { buildInvitation, type CalendarEvent } from "./appointment.calendar.js";
+import { inPairs } from "./pin.rules.js";
 
 export const appointmentMailKinds = [
   "appointment_confirmed",
@@ -42,6 +43,8 @@ export type AppointmentMail = {
   isCancelledByOffice: boolean;
   /** Where a new appointment is booked. */
   bookingUrl: string;
+  /** How it is opened at a computer of a library; null: not at all. */
+  kiosk: { code: string; url: string } | null;
 };
 
 /** A mail about an appointment, in the citizen's language. The subject names the municipality and the moment, never the matter. */
@@ -122,17 +125,35 @@ function factsOf({ kind, event }: AppointmentMail): { label: string; value: stri
   return facts;
 }
 
-function comingPieces({ kind, event }: AppointmentMail): Piece[] {
+function comingPieces({ kind, event, kiosk }: AppointmentMail): Piece[] {
   const t = mailTexts(event.language);
   const isInvitation = kind === "appointment_confirmed" || kind === "appointment_moved";
   return [
+    ...dialInPieces(event),
     { piece: "button", label: t("openLink"), url: event.link, hint: t("linkBelow") },
     { piece: "paragraph", text: t("linkIsSecret") },
     { piece: "heading", text: t("howTitle") },
     { piece: "list", entries: [t("howOpen"), t("howNoApp"), t("howTest"), t("howWait")] },
+    ...(kiosk
+      ? [
+          { piece: "heading" as const, text: t("kioskTitle") },
+          { piece: "paragraph" as const, text: t("kiosk", kiosk) },
+        ]
+      : []),
     { piece: "heading", text: t("changeTitle") },
     { piece: "paragraph", text: t("change") },
     ...(isInvitation ? [{ piece: "paragraph" as const, text: t("calendarHint") }] : []),
+  ];
+}
+
+/** First, for whoever has no internet: somebody reads it to them. */
+function dialInPieces({ language, dialIn }: CalendarEvent): Piece[] {
+  if (!dialIn) return [];
+  const t = mailTexts(language);
+  return [
+    { piece: "heading", text: t("dialInTitle") },
+    { piece: "important", text: t("dialIn", { number: dialIn.number, pin: inPairs(dialIn.pin) }) },
+    { piece: "paragraph", text: t("dialInWait") },
   ];
 }
 

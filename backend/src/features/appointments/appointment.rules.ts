@@ -20,8 +20,8 @@ export const isChangeable = (
   now: Date,
 ): boolean => status === "booked" && meeting === "planned" && now < startsAt;
 
-export const isCancelled = (status: AppointmentStatus): boolean =>
-  status === "cancelled_by_citizen" || status === "cancelled_by_office";
+export const cancelledStatuses: readonly AppointmentStatus[] = ["cancelled_by_citizen", "cancelled_by_office"];
+export const isCancelled = (status: AppointmentStatus): boolean => cancelledStatuses.includes(status);
 
 export type Reminder = { kind: "appointment_reminder_day" | "appointment_reminder_hour"; dueAt: Date };
 

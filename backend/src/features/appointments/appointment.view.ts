@@ -1,4 +1,7 @@
-import type { AppointmentView } from "@balie/contract/appointments";
+import type { AppointmentView, PinToCall } from "@balie/contract/appointments";
+import type { Localised } from "@balie/contract/languages";
+import { languageName } from "@balie/contract/locales/interpreted-languages";
+import { languages } from "@balie/contract/locales/languages";
 import type { MeetingStatus } from "@balie/contract/meetings";
 import type { Municipality } from "../counters/municipality.entity.js";
 import type { Appointment } from "./appointment.entity.js";
@@ -7,11 +10,13 @@ import { isChangeable, waitingRoomClosesAt, waitingRoomOpensAt } from "./appoint
 /** What the features below know of an appointment. */
 export type AppointmentSurroundings = { meeting: { id: string; status: MeetingStatus }; hasSurvey: boolean };
 
+type Shown = AppointmentSurroundings & { kioskCode: string | null; dialIn: PinToCall | null };
+
 /** `appointment` with its service and counter loaded. */
 export const viewAppointment = (
   appointment: Omit<Appointment, "seat">,
   municipality: Municipality,
-  { meeting, hasSurvey }: AppointmentSurroundings,
+  { meeting, hasSurvey, kioskCode, dialIn }: Shown,
   now: Date,
 ): AppointmentView => ({
   id: appointment.id,
@@ -33,7 +38,14 @@ export const viewAppointment = (
   citizen: { name: appointment.citizenName, email: appointment.citizenEmail },
   question: appointment.question,
   concerns: appointment.concernsName ? { name: appointment.concernsName } : null,
+  interpreterLanguage: appointment.interpreterLanguage,
+  interpreterLanguageName: appointment.interpreterLanguage === null ? null : namesOf(appointment.interpreterLanguage),
   isChangeable: isChangeable(appointment, meeting.status, now),
   meeting: { id: meeting.id, status: meeting.status },
   hasSurvey,
+  kioskCode,
+  dialIn,
 });
+
+const namesOf = (code: string): Localised =>
+  Object.fromEntries(languages.map((language) => [language, languageName(code, language)])) as Localised;

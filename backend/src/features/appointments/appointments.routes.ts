@@ -9,6 +9,7 @@ import { slotList, slotQuery } from "@balie/contract/services";
 import type { EntityManager } from "typeorm";
 import { z } from "zod";
 import type { Config } from "../../config.js";
+import type { Context, LinkHolder } from "../../platform/context.js";
 import { fileRoute, route } from "../../platform/http/route.js";
 import { loadMunicipality } from "../counters/load-municipality.js";
 import { buildDownload } from "./appointment.calendar.js";
@@ -17,10 +18,13 @@ import { type AppointmentSurroundings, viewAppointment } from "./appointment.vie
 import { bookAppointment, type PlanMeeting } from "./book-appointment.js";
 import { calendarEventOf } from "./calendar-event.js";
 import { cancelAppointment } from "./cancel-appointment.js";
+import { pinToCall } from "./citizen-pin.js";
 import { findByLink } from "./find-by-link.js";
+import { shownKioskCode } from "./kiosk-code.js";
 import { listSlots } from "./list-slots.js";
 import { loadAppointment } from "./load-appointment.js";
 import { moveAppointment } from "./move-appointment.js";
+import type { TellOthers } from "./tell-others.js";
 
 /** What the features below tell of an appointment, handed in by app.ts. */
 type Surroundings = {
@@ -28,16 +32,23 @@ type Surroundings = {
   meetingOf: (db: EntityManager, appointment: Appointment) => Promise<AppointmentSurroundings["meeting"]>;
   planMeeting: PlanMeeting;
   hasSurvey: (db: EntityManager, appointment: Appointment) => Promise<boolean>;
+  /** Tells the others who were asked to come. */
+  tellOthers: TellOthers;
 };
 
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-export function appointmentRoutes(config: Config, { meetingOf, planMeeting, hasSurvey }: Surroundings) {
-  const view = async (db: EntityManager, appointment: Appointment, now: Date) =>
+export function appointmentRoutes(config: Config, { meetingOf, planMeeting, hasSurvey, tellOthers }: Surroundings) {
+  const view = async ({ db, actor, now }: Context<LinkHolder>, appointment: Appointment) =>
     viewAppointment(
       appointment,
       await loadMunicipality(db),
-      { meeting: await meetingOf(db, appointment), hasSurvey: await hasSurvey(db, appointment) },
+      {
+        meeting: await meetingOf(db, appointment),
+        hasSurvey: await hasSurvey(db, appointment),
+        kioskCode: shownKioskCode(appointment, actor.linkToken),
+        dialIn: pinToCall(appointment, actor.linkToken, config),
+      },
       now,
     );
   const statusOf = (db: EntityManager) => async (appointment: Appointment) => (await meetingOf(db, appointment)).status;
@@ -62,8 +73,12 @@ export function appointmentRoutes(config: Config, { meetingOf, planMeeting, hasS
       run: async (context, input) => {
         const booked = await bookAppointment(context, input, config.APP_SECRET, { meetingOf, planMeeting });
         const { appointment, municipality, meeting, linkToken } = booked;
+        const codes = {
+          kioskCode: shownKioskCode(appointment, linkToken),
+          dialIn: pinToCall(appointment, linkToken, config),
+        };
         return {
-          appointment: viewAppointment(appointment, municipality, { meeting, hasSurvey: false }, context.now),
+          appointment: viewAppointment(appointment, municipality, { meeting, hasSurvey: false, ...codes }, context.now),
           link: `${config.PUBLIC_URL}/a/${linkToken}`,
         };
       },
@@ -74,7 +89,7 @@ export function appointmentRoutes(config: Config, { meetingOf, planMeeting, hasS
       access: "link",
       input: z.object({}),
       output: appointmentView,
-      run: async ({ db, actor, now }) => view(db, await loadAppointment(db, actor.appointmentId), now),
+      run: async (context) => view(context, await loadAppointment(context.db, context.actor.appointmentId)),
     }),
     route({
       method: "POST",
@@ -84,7 +99,7 @@ export function appointmentRoutes(config: Config, { meetingOf, planMeeting, hasS
       input: moveAppointmentInput,
       output: appointmentView,
       run: async (context, input) =>
-        view(context.db, await moveAppointment(context, input, statusOf(context.db)), context.now),
+        view(context, await moveAppointment(context, input, statusOf(context.db), tellOthers)),
     }),
     route({
       method: "POST",
@@ -92,7 +107,7 @@ export function appointmentRoutes(config: Config, { meetingOf, planMeeting, hasS
       access: "link",
       input: cancelAppointmentInput,
       output: appointmentView,
-      run: async (context) => view(context.db, await cancelAppointment(context, statusOf(context.db)), context.now),
+      run: async (context) => view(context, await cancelAppointment(context, statusOf(context.db), tellOthers)),
     }),
     // A plain address, as phones hand downloads to the calendar; its path is as secret as the link's own.
     fileRoute({
@@ -106,7 +121,7 @@ export function appointmentRoutes(config: Config, { meetingOf, planMeeting, hasS
         const event = calendarEventOf(
           appointment,
           await loadMunicipality(db),
-          `${config.PUBLIC_URL}/a/${input.token}`,
+          { url: `${config.PUBLIC_URL}/a/${input.token}`, dialIn: pinToCall(appointment, input.token, config) },
           config,
         );
         return { name: "afspraak.ics", type: "text/calendar; charset=utf-8", body: buildDownload(event, now) };

@@ -13,7 +13,9 @@ import type { Municipality } from "../counters/municipality.entity.js";
 import type { Appointment } from "./appointment.entity.js";
 import { remindersFor } from "./appointment.rules.js";
 import type { AppointmentSurroundings } from "./appointment.view.js";
+import { citizenPinOf, hashPin } from "./citizen-pin.js";
 import { insertAppointment, type Unseated } from "./insert-appointment.js";
+import { hashKioskCode, kioskCodeOf } from "./kiosk-code.js";
 import { loadAppointment } from "./load-appointment.js";
 import { lockCounter } from "./lock-counter.js";
 
@@ -59,9 +61,12 @@ export async function bookAppointment(
     status: "booked",
     linkHash: hashToken(linkToken),
     linkSealed: sealToken(appSecret, linkToken),
+    kioskCodeHash: hashKioskCode(appSecret, kioskCodeOf(linkToken)),
+    ...firstPin(input, linkToken, appSecret),
     sequence: 0,
     bookedAt: now,
     changedAt: null,
+    interpreterSoughtAt: null,
   };
   const meeting = write(db, appointment, timetable.capacity, now, planMeeting);
   return { appointment, municipality, meeting, linkToken };
@@ -97,7 +102,17 @@ async function findByRequest(db: EntityManager, requestId: string): Promise<Appo
   return earlier ? loadAppointment(db, earlier.id) : null;
 }
 
-const detailsOf = ({ requestId, language, citizen, question, concerns }: BookAppointmentInput) => ({
+const firstPin = ({ dialsIn }: BookAppointmentInput, linkToken: string, appSecret: string) =>
+  dialsIn ? { pinTurn: 1, pinHash: hashPin(appSecret, citizenPinOf(linkToken, 1)) } : { pinTurn: null, pinHash: null };
+
+const detailsOf = ({
+  requestId,
+  language,
+  citizen,
+  question,
+  concerns,
+  interpreterLanguage,
+}: BookAppointmentInput) => ({
   requestId,
   language,
   citizenName: citizen.name,
@@ -105,4 +120,5 @@ const detailsOf = ({ requestId, language, citizen, question, concerns }: BookApp
   citizenPhone: citizen.phone,
   question,
   concernsName: concerns?.name ?? null,
+  interpreterLanguage,
 });

@@ -1,3 +1,4 @@
+import type { PinToCall } from "@balie/contract/appointments";
 import type { Config } from "../../config.js";
 import type { Municipality } from "../counters/municipality.entity.js";
 import type { CalendarEvent } from "./appointment.calendar.js";
@@ -8,7 +9,7 @@ import { isCancelled } from "./appointment.rules.js";
 export const calendarEventOf = (
   appointment: Appointment,
   municipality: Municipality,
-  link: string,
+  { url: link, dialIn }: { url: string; dialIn: PinToCall | null },
   config: Pick<Config, "PUBLIC_URL" | "MAIL_FROM">,
 ): CalendarEvent => ({
   id: appointment.id,
@@ -22,6 +23,10 @@ export const calendarEventOf = (
   bring: appointment.service.bring?.[appointment.language] || null,
   municipality: { name: municipality.name, phone: municipality.phone, timeZone: municipality.timeZone },
   link,
+  dialIn,
   citizen: { name: appointment.citizenName, address: appointment.citizenEmail },
-  organizerAddress: /<([^<>]+)>\s*$/.exec(config.MAIL_FROM)?.[1] ?? config.MAIL_FROM,
+  organizerAddress: senderAddress(config),
 });
+
+export const senderAddress = ({ MAIL_FROM }: Pick<Config, "MAIL_FROM">): string =>
+  /<([^<>]+)>\s*$/.exec(MAIL_FROM)?.[1] ?? MAIL_FROM;

@@ -6,8 +6,10 @@ import { loadMunicipality } from "../counters/load-municipality.js";
 import { Appointment } from "./appointment.entity.js";
 import { type AppointmentMailKind, isWanted, writeAppointmentMail } from "./appointment.messages.js";
 import { calendarEventOf } from "./calendar-event.js";
+import { pinToCall } from "./citizen-pin.js";
+import { shownKioskCode } from "./kiosk-code.js";
 
-export type MailSettings = Pick<Config, "APP_SECRET" | "PUBLIC_URL" | "MAIL_FROM">;
+export type MailSettings = Pick<Config, "APP_SECRET" | "PUBLIC_URL" | "MAIL_FROM" | "DIAL_IN_NUMBER">;
 
 /** The mail as the appointment stands now, or null when it is no longer wanted: see `isWanted`; an appointment that was erased wants none. */
 export async function composeAppointmentMail(
@@ -19,8 +21,11 @@ export async function composeAppointmentMail(
 ): Promise<Mail | null> {
   const appointment = await db.findOne(Appointment, { where: { id: appointmentId }, relations: { service: true } });
   if (!appointment || !isWanted(kind, appointment, now)) return null;
-  const link = `${settings.PUBLIC_URL}/a/${unsealToken(settings.APP_SECRET, appointment.linkSealed)}`;
+  const linkToken = unsealToken(settings.APP_SECRET, appointment.linkSealed);
+  const link = { url: `${settings.PUBLIC_URL}/a/${linkToken}`, dialIn: pinToCall(appointment, linkToken, settings) };
   const event = calendarEventOf(appointment, await loadMunicipality(db), link, settings);
   const isCancelledByOffice = appointment.status === "cancelled_by_office";
-  return writeAppointmentMail({ kind, event, isCancelledByOffice, bookingUrl: `${settings.PUBLIC_URL}/` }, now);
+  const code = shownKioskCode(appointment, linkToken);
+  const kiosk = code ? { code, url: `${settings.PUBLIC_URL}/kiosk` } : null;
+  return writeAppointmentMail({ kind, event, isCancelledByOffice, bookingUrl: `${settings.PUBLIC_URL}/`, kiosk }, now);
 }

@@ -5,10 +5,12 @@ import { hashToken } from "../../platform/tokens.js";
 import { Appointment } from "./appointment.entity.js";
 
 /** Who holds this secret link. Refused: 404 link_unknown. */
-export async function findByLink(db: EntityManager, token: string | undefined): Promise<LinkHolder> {
-  const appointment = token
-    ? await db.findOne(Appointment, { select: { id: true }, where: { linkHash: hashToken(token) } })
-    : null;
+export async function findByLink(db: EntityManager, linkToken: string | undefined): Promise<LinkHolder> {
+  if (!linkToken) throw new Refusal(404, "link_unknown");
+  const appointment = await db.findOne(Appointment, {
+    select: { id: true },
+    where: { linkHash: hashToken(linkToken) },
+  });
   if (!appointment) throw new Refusal(404, "link_unknown");
-  return { kind: "link", appointmentId: appointment.id };
+  return { kind: "link", appointmentId: appointment.id, linkToken };
 }

@@ -29,14 +29,19 @@ export const insertAppointment = (db: EntityManager, one: Unseated, capacity: nu
       one.linkSealed,
       one.sequence,
       one.bookedAt,
+      one.kioskCodeHash,
+      one.interpreterLanguage,
+      one.pinTurn,
+      one.pinHash,
     ])
     .catch(refuseOverlap);
 
 const insertion = `
   insert into appointment (id, request_id, service_id, counter_id, seat, starts_at, ends_at, seat_free_at, status, language,
-    citizen_name, citizen_email, citizen_phone, question, concerns_name, link_hash, link_sealed, sequence, booked_at)
+    citizen_name, citizen_email, citizen_phone, question, concerns_name, link_hash, link_sealed, sequence, booked_at, kiosk_code_hash, interpreter_language,
+    pin_turn, pin_hash)
   values ($1, $2, $3, $4, coalesce(
       (select min(seat) from generate_series(1, $5::int) seat where seat not in (
         select seat from appointment where counter_id = $4 and tstzrange(starts_at, seat_free_at) && tstzrange($6, $8)
           and status in ('booked', 'attended', 'no_show'))), 1),
-    $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`;
+    $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`;

@@ -10,6 +10,7 @@ import { isCancelled, isChangeable, remindersFor } from "./appointment.rules.js"
 import { loadAppointment, lockAppointment } from "./load-appointment.js";
 import { lockCounter } from "./lock-counter.js";
 import { refuseOverlap, takeSlot } from "./take-slot.js";
+import type { TellOthers } from "./tell-others.js";
 
 /** The citizen takes another time for the same service: same link, same calendar entry (SEQUENCE rises), new reminders. The same time again changes nothing.
     Refused: 410 appointment_cancelled, 409 too_late_to_change, slot_not_offered, slot_taken. */
@@ -17,6 +18,7 @@ export async function moveAppointment(
   { db, actor, now }: Context<LinkHolder>,
   { startsAt }: MoveAppointmentInput,
   meetingStatusOf: (appointment: Appointment) => Promise<MeetingStatus>,
+  tellOthers: TellOthers,
 ): Promise<Appointment> {
   const { serviceId, counterId } = await loadAppointment(db, actor.appointmentId);
   await lockCounter(db, counterId);
@@ -38,6 +40,7 @@ export async function moveAppointment(
     { kind: "appointment_moved", subjectId: appointment.id, dueAt: now },
     ...remindersFor(slot.startsAt, now).map((reminder) => ({ ...reminder, subjectId: appointment.id })),
   ]);
+  await tellOthers(db, { appointmentId: appointment.id, is: "moved" }, now);
   await announce(db, `counter:${counterId}`);
   return Object.assign(appointment, change);
 }

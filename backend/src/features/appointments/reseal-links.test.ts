@@ -104,7 +104,7 @@ describe("links are sealed under a new secret", () => {
         NEW_APP_SECRET_FILE: path.join(folder, "new"),
       });
       expect(stdout).to.equal(
-        "1 links sealed anew, 0 were under the new secret already.\n0 documents sealed anew, 0 were under the new secret already.\n",
+        "1 links sealed anew, 0 were under the new secret already.\n0 helpers' links sealed anew, 0 were under the new secret already.\n0 interpreters' links sealed anew, 0 were under the new secret already.\n0 documents sealed anew, 0 were under the new secret already.\n",
       );
       expect(unsealToken(newAppSecret, await sealedOf(booked))).to.equal(booked.token);
     });

@@ -11,4 +11,6 @@ export class Clerk {
   @Column({ type: "text", select: false, nullable: true }) passwordHash!: string | null;
   @Column({ type: "text" }) role!: ClerkRole;
   @Column({ type: "boolean" }) isActive!: boolean;
+  /** May have interpreters phoned, which costs the municipality money. */
+  @Column({ type: "boolean", default: true }) phonesInterpreters!: boolean;
 }

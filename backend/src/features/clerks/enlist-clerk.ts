@@ -7,24 +7,24 @@ import type { How } from "./put.js";
 
 type Enlisted = { how: How /** Of a new clerk's welcome link. */; token: string | null };
 
-/** Makes the clerk of this address, or brings role, counters and whether they are active up to date. The name is the clerk's own once they chose one. */
+/** Makes the clerk of this address, or brings role, counters and what they may up to date. The name is the clerk's own once they chose one. */
 export async function enlistClerk(
   { db, now }: Pick<Context, "db" | "now">,
-  { email, name, role, isActive }: ClerkInFile,
+  { email, name, role, isActive, phonesInterpreters }: ClerkInFile,
   counterIds: string[],
 ): Promise<Enlisted> {
   const known = await db.findOne(Clerk, {
     where: { email },
-    select: { id: true, name: true, role: true, isActive: true, passwordHash: true },
+    select: { id: true, name: true, role: true, isActive: true, phonesInterpreters: true, passwordHash: true },
   });
   if (!known) {
-    const clerk = db.create(Clerk, { email, name, role, isActive, passwordHash: null });
+    const clerk = db.create(Clerk, { email, name, role, isActive, phonesInterpreters, passwordHash: null });
     await db.insert(Clerk, clerk);
     await putCounters(db, clerk.id, counterIds);
     return { how: "added", token: isActive ? await makeWelcomeLink({ db, now }, clerk.id) : null };
   }
-  const wanted = { name: known.passwordHash ? known.name : name, role, isActive };
-  const isSame = known.name === wanted.name && known.role === role && known.isActive === isActive;
+  const wanted = { name: known.passwordHash ? known.name : name, role, isActive, phonesInterpreters };
+  const isSame = (Object.keys(wanted) as (keyof typeof wanted)[]).every((field) => known[field] === wanted[field]);
   if (!isSame) await db.update(Clerk, { id: known.id }, wanted);
   const isMoved = await putCounters(db, known.id, counterIds);
   return { how: isSame && !isMoved ? "unchanged" : "changed", token: null };

@@ -15,8 +15,8 @@ const cookiePath = "/api/";
 const welcomeLimit = { name: "welcome", points: 20, seconds: 300 };
 
 /** Signing in and out, the welcome link's way in, and who is signed in at which counters: the lowest feature that knows both clerks and counters. */
-export function clerkSessionRoutes(settings: { hasCalls: boolean }) {
-  const view = (db: EntityManager, clerkId: string) => loadClerkView(db, clerkId, settings.hasCalls);
+export function clerkSessionRoutes(settings: Parameters<typeof loadClerkView>[2]) {
+  const view = (db: EntityManager, clerkId: string) => loadClerkView(db, clerkId, settings);
   return [
     route({
       method: "POST",

@@ -7,11 +7,11 @@ export const viewClerk = (
   { id, name, role }: Clerk,
   counters: Counter[],
   municipality: Municipality,
-  hasCalls: boolean,
+  settings: Pick<ClerkView["municipality"], "hasCalls" | "hasDialIn">,
 ): ClerkView => ({
   id,
   name,
   role,
   counters: counters.map((counter) => ({ id: counter.id, name: counter.name })),
-  municipality: { name: municipality.name, timeZone: municipality.timeZone, hasCalls },
+  municipality: { name: municipality.name, timeZone: municipality.timeZone, ...settings },
 });

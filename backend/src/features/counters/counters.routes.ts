@@ -1,9 +1,9 @@
-import { municipalityView } from "@balie/contract/municipality";
+import { type MunicipalityView, municipalityView } from "@balie/contract/municipality";
 import { z } from "zod";
 import { route } from "../../platform/http/route.js";
 import { loadMunicipality } from "./load-municipality.js";
 
-export const counterRoutes = (settings: { hasCalls: boolean; documentDays: number }) => [
+export const counterRoutes = (settings: Pick<MunicipalityView, "hasCalls" | "documentDays" | "dialInNumber">) => [
   route({
     method: "GET",
     path: "/api/municipality",

@@ -7,8 +7,12 @@ import { Counter } from "./counter.entity.js";
 import { loadMunicipality } from "./load-municipality.js";
 
 /** Who is signed in, and at which counters. */
-export async function loadClerkView(db: EntityManager, clerkId: string, hasCalls: boolean): Promise<ClerkView> {
+export async function loadClerkView(
+  db: EntityManager,
+  clerkId: string,
+  settings: Parameters<typeof viewClerk>[3],
+): Promise<ClerkView> {
   const clerk = await db.findOneByOrFail(Clerk, { id: clerkId });
   const counters = await db.findBy(Counter, { id: In(await loadCounterIds(db, clerk)) });
-  return viewClerk(clerk, counters, await loadMunicipality(db), hasCalls);
+  return viewClerk(clerk, counters, await loadMunicipality(db), settings);
 }

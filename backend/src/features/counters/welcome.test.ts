@@ -84,9 +84,10 @@ describe("a welcome link", () => {
     expect([code(nameless), nameless.json.fields]).to.deep.equal(["422 invalid_input", ["name"]]);
     expect(code(await accept(token))).to.equal("200");
   });
-  it("is not guessed: after twenty tries in five minutes an address has to wait", async () => {
+  it("is not guessed, by looking or by a password: after twenty tries in five minutes an address has to wait", async () => {
     for (let time = 0; time < 20; time += 1) expect(code(await look("x".repeat(43)))).to.equal("404 welcome_unknown");
     expect(code(await look("x".repeat(43)))).to.equal("429 too_many_requests");
+    expect(code(await accept("x".repeat(43)))).to.equal("429 too_many_requests");
   });
   it("stands in the database only as a hash", async () => {
     const token = await welcomeColleague(app);

@@ -69,7 +69,7 @@ describe("the citizen's own check of device and line", function () {
     const stream = await openEventStream(`${app.url}/api/queue/events`, clerk);
     await send({ ...check, upKbps: 5_000 });
     const { entries } = await stream.seen("the verdict", (view) =>
-      view.entries.some((entry: QueueEntry) => entry.deviceCheck?.verdict === "ready"),
+      view.entries?.some((entry: QueueEntry) => entry.deviceCheck?.verdict === "ready"),
     );
     stream.close();
     expect(entries[0].deviceCheck.reasons).to.deep.equal([]);

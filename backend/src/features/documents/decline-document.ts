@@ -1,3 +1,4 @@
+import type { AskedDocument } from "@balie/contract/documents";
 import type { ArrivedBrowser, Context } from "../../platform/context.js";
 import { announce } from "../../platform/live/announce.js";
 import { Document } from "./document.entity.js";
@@ -7,10 +8,10 @@ import { findAskedDocument } from "./find-asked-document.js";
 export async function declineDocument(
   context: Context<ArrivedBrowser>,
   { documentId }: { documentId: string },
-): Promise<Document> {
+): Promise<AskedDocument> {
   const { document, meeting } = await findAskedDocument(context, documentId);
   const change = { state: "declined" as const };
   await context.db.update(Document, { id: documentId }, change);
   await announce(context.db, `counter:${meeting.counterId}`);
-  return Object.assign(document, change);
+  return { id: document.id, what: document.what, state: change.state };
 }

@@ -2,21 +2,12 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { request } from "node:http";
 import { documentsPerMeeting, largestDocumentBytes } from "@balie/contract/documents";
 import { expect } from "chai";
-import { type Answer, type CookieJar, startTestApp, type TestApp } from "../../../test/app.js";
+import { type CookieJar, startTestApp, type TestApp } from "../../../test/app.js";
+import { code, type InCall, startCalls } from "../../../test/calls.js";
 import { testConfig } from "../../../test/config.js";
 import { disguises, samples } from "../../../test/documents.js";
 import { openEventStream } from "../../../test/event-stream.js";
-import {
-  admit,
-  arrive,
-  type BookedLink,
-  type Browser,
-  book,
-  buildMunicipality,
-  colleague,
-  quarterAfter,
-  signIn,
-} from "../../../test/factories.js";
+import { admit, arrive, book, buildMunicipality, colleague, quarterAfter, signIn } from "../../../test/factories.js";
 import { unsealFile } from "../../platform/sealed-file.js";
 import type { Service } from "../services/service.entity.js";
 import { DocumentContent } from "./document-content.entity.js";
@@ -24,53 +15,37 @@ import { forgetDocuments } from "./forget-documents.js";
 import { resealDocuments } from "./reseal-documents.js";
 
 const now = new Date("2026-11-23T09:00:00Z");
-type Meeting = { booked: BookedLink; browser: Browser };
 
 describe("documents", () => {
+  const calls = startCalls(now);
+  const { query, inCall } = calls;
   let app: TestApp;
   let service: Service;
   let clerk: CookieJar;
-  let next = 0;
 
-  before(async () => {
-    app = await startTestApp(now);
-    ({ service } = await buildMunicipality(app.database.dataSource, 8));
-    clerk = await signIn(app);
-  });
-  after(() => app.stop());
-  beforeEach(async () => {
-    app.clock.now = now;
-    await app.database.dataSource.query("delete from rate_limit");
+  before(() => {
+    ({ app, service, clerk } = calls.begun());
   });
 
-  const code = ({ status, json }: Answer) => `${status} ${json?.code}`;
-  const query = (sql: string, values: unknown[] = []) => app.database.dataSource.query(sql, values);
-  const inCall = async (): Promise<Meeting> => {
-    const booked = await book(app, service.id, quarterAfter(now, 15 + 15 * Math.floor(next++ / 8)));
-    app.clock.now = new Date(booked.startsAt.getTime() - 60_000);
-    const browser = await arrive(app, booked);
-    expect((await admit(app, clerk, booked, browser)).status).to.equal(200);
-    return { booked, browser };
-  };
-  const ask = ({ booked }: Meeting, what = "Uw huurcontract", jar = clerk) =>
+  const ask = ({ booked }: InCall, what = "Uw huurcontract", jar = clerk) =>
     app.call("POST", `/api/meetings/${booked.meetingId}/documents`, { body: { what }, jar });
-  const asked = async (meeting: Meeting, what?: string): Promise<string> => {
+  const asked = async (meeting: InCall, what?: string): Promise<string> => {
     app.clock.now = new Date(app.clock.now.getTime() + 1);
     const answer = await ask(meeting, what);
     expect(answer.status, answer.text).to.equal(200);
     return answer.json.documents.at(-1).id;
   };
-  const pathTo = ({ browser }: Meeting, id: string, name = "brief.pdf") =>
+  const pathTo = ({ browser }: InCall, id: string, name = "brief.pdf") =>
     `/api/arrivals/${browser.arrivalId}/documents/${id}/file?name=${encodeURIComponent(name)}`;
-  const send = (meeting: Meeting, id: string, bytes: Buffer, name?: string) =>
+  const send = (meeting: InCall, id: string, bytes: Buffer, name?: string) =>
     app.call("POST", pathTo(meeting, id, name), { body: bytes, jar: meeting.browser.jar });
-  const decline = ({ browser }: Meeting, id: string) =>
+  const decline = ({ browser }: InCall, id: string) =>
     app.call("POST", `/api/arrivals/${browser.arrivalId}/documents/${id}/decline`, { body: {}, jar: browser.jar });
-  const withdraw = ({ booked }: Meeting, id: string) =>
+  const withdraw = ({ booked }: InCall, id: string) =>
     app.call("POST", `/api/meetings/${booked.meetingId}/documents/${id}/withdrawal`, { body: {}, jar: clerk });
-  const open = ({ booked }: Meeting, id: string, jar = clerk) =>
+  const open = ({ booked }: InCall, id: string, jar = clerk) =>
     app.call("GET", `/api/meetings/${booked.meetingId}/documents/${id}/file`, { jar });
-  const end = ({ booked }: Meeting) =>
+  const end = ({ booked }: InCall) =>
     app.call("POST", `/api/meetings/${booked.meetingId}/end`, { body: {}, jar: clerk });
   const stateOf = async (id: string) => (await query("select state from document where id = $1", [id]))[0]?.state;
   const contents = async (id: string) =>
@@ -135,6 +110,15 @@ describe("documents", () => {
       const { meeting: other, id: answered } = await sent();
       expect(code(await withdraw(other, answered))).to.equal("409 document_answered");
       expect(code(await withdraw(meeting, answered))).to.equal("404 not_found");
+    });
+    it("never by what is not one line of text, and not taken back after the end", async () => {
+      const meeting = await inCall();
+      for (const what of ["huur\u0000contract", "huur\ncontract", " "])
+        expect(code(await ask(meeting, what))).to.equal("422 invalid_input");
+      const id = await asked(meeting);
+      await end(meeting);
+      expect(code(await withdraw(meeting, id))).to.equal("410 meeting_ended");
+      expect(await stateOf(id)).to.equal("asked");
     });
   });
 
@@ -431,7 +415,7 @@ describe("documents", () => {
   type Streaming = { declared?: number; parts: number; isBrokenOff?: boolean };
 
   /** Sends parts for as long as they are taken. @returns the answer, and how many parts the network took until then. */
-  function streamTo(meeting: Meeting, id: string, { declared, parts, isBrokenOff }: Streaming) {
+  function streamTo(meeting: InCall, id: string, { declared, parts, isBrokenOff }: Streaming) {
     const cookies = [...meeting.browser.jar].map(([name, value]) => `${name}=${value}`).join("; ");
     return new Promise<{ answer: string; taken: number }>((resolve) => {
       let [taken, isOver] = [0, false];

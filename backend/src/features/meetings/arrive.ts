@@ -40,6 +40,8 @@ export async function arrive(
           tabId,
           arrivedAt: now,
           seenAt: null,
+          pinTurn: null,
+          expectedAt: null,
         }),
       );
   if (meeting.status === "planned") await db.update(Meeting, { id: meeting.id }, { status: "waiting" });

@@ -1,4 +1,4 @@
-import type { Medium } from "@balie/contract/meetings";
+import type { ChangeMediumInput } from "@balie/contract/meetings";
 import type { ClerkActor, Context } from "../../platform/context.js";
 import { Refusal } from "../../platform/http/refusal.js";
 import { announce } from "../../platform/live/announce.js";
@@ -12,7 +12,7 @@ import { startMeeting } from "./start-meeting.js";
     Refused: 404 not_found, 410 meeting_ended, 409 admitted_by_colleague, phone_not_asked, meeting_not_in_progress (video before anybody was admitted). */
 export async function changeMedium(
   { db, actor, now }: Context<ClerkActor>,
-  { meetingId, medium }: { meetingId: string; medium: Medium },
+  { meetingId, medium }: ChangeMediumInput,
 ): Promise<Meeting> {
   const meeting = await lockMeetingFor(db, actor, meetingId);
   if (meeting.status === "ended") throw new Refusal(410, "meeting_ended");

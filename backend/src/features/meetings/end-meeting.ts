@@ -15,7 +15,7 @@ export async function endMeeting(
   if (meeting.clerkId !== null && !leads(actor, meeting)) throw new Refusal(403, "forbidden");
   if (meeting.status === "ended") return meeting;
   if (meeting.status !== "in_progress") throw new Refusal(409, "meeting_not_in_progress");
-  const change = { status: "ended" as const, endedAt: now };
+  const change = { status: "ended" as const, endedAt: now, shownPage: null };
   await db.update(Meeting, { id: meeting.id }, change);
   await orderRoom(db, meeting.room!, null, now);
   await announce(db, `counter:${meeting.counterId}`);

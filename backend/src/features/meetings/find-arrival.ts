@@ -17,5 +17,5 @@ export async function findArrival(
   const arrival = await db.findOneBy(Arrival, { id: arrivalId });
   const token = arrival && cookie(arrivalCookie(arrival.meetingId));
   if (!arrival || !token || !hashToken(token).equals(arrival.tokenHash)) throw new Refusal(401, "unauthenticated");
-  return { kind: "arrival", arrivalId };
+  return { kind: "arrival", arrivalId: arrival.id };
 }

@@ -5,6 +5,7 @@ import type { ArrivedBrowser, ClerkActor, Context } from "../../platform/context
 import { Refusal } from "../../platform/http/refusal.js";
 import { Clerk } from "../clerks/clerk.entity.js";
 import { Arrival } from "./arrival.entity.js";
+import { Guest } from "./guest.entity.js";
 import { lockMeetingFor } from "./load-meeting.js";
 import type { Meeting } from "./meeting.entity.js";
 import { leads } from "./meeting.policy.js";
@@ -48,7 +49,20 @@ export async function issueLeaderToken(
   if (meeting.status !== "in_progress") throw new Refusal(409, "meeting_not_in_progress");
   if (!leads(actor, meeting)) throw new Refusal(403, "forbidden");
   const { name } = await db.findOneByOrFail(Clerk, { id: actor.clerkId });
-  return issue(config, { userId: actor.clerkId, name, role: "clerk" }, meeting, now);
+  return issue(config, { userId: meeting.ledAs ?? actor.clerkId, name, role: "clerk" }, meeting, now);
+}
+
+/** The gate for a guest, once the feature that let them in knows that it is they. Refused: 410 meeting_ended, guest_gone; 409 guest_not_told. */
+export async function issueGuestToken(
+  { db, now }: Pick<Context, "db" | "now">,
+  guestId: string,
+  config: Config,
+): Promise<CallTokenView> {
+  const guest = await db.findOneOrFail(Guest, { where: { id: guestId }, relations: { meeting: true } });
+  if (guest.meeting.status === "ended") throw new Refusal(410, "meeting_ended");
+  if (guest.state === "announced") throw new Refusal(409, "guest_not_told");
+  if (guest.state !== "admitted") throw new Refusal(410, "guest_gone");
+  return issue(config, { userId: guest.id, name: guest.name, role: guest.role }, guest.meeting, now);
 }
 
 async function issue(config: Config, person: CallPerson, { room }: Meeting, now: Date): Promise<CallTokenView> {
@@ -63,5 +77,6 @@ async function issue(config: Config, person: CallPerson, { room }: Meeting, now:
     serviceUrl: config.JITSI_SERVICE_URL,
     hasBridge: config.JITSI_BRIDGE,
     userId: person.userId,
+    role: person.role,
   };
 }

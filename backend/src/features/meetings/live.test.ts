@@ -10,6 +10,7 @@ import {
   type Browser,
   book,
   buildMunicipality,
+  newTab,
   quarterAfter,
   signIn,
 } from "../../../test/factories.js";
@@ -17,7 +18,7 @@ import { listen } from "../../platform/live/listen.js";
 import type { Service } from "../services/service.entity.js";
 import { hearRoomEvent } from "./hear-rooms.js";
 import { Meeting } from "./meeting.entity.js";
-import { forgetSilentArrivals } from "./note-presence.js";
+import { forgetSilent, keepSeen, noteSeen } from "./note-presence.js";
 import { RoomOrder } from "./room-order.entity.js";
 
 const now = new Date("2026-11-23T09:00:00Z");
@@ -59,7 +60,7 @@ describe("live pages", () => {
   const entryOf =
     ({ meetingId }: BookedLink) =>
     (view: any) =>
-      view.entries.find((entry: any) => entry.meetingId === meetingId);
+      view.entries?.find((entry: any) => entry.meetingId === meetingId);
   const hear = (event: object) =>
     app.database.dataSource.transaction((db) =>
       hearRoomEvent({ db, actor: { kind: "anyone" }, now: app.clock.now }, event as never),
@@ -74,7 +75,7 @@ describe("live pages", () => {
     await queue.seen("the open page", (view) => entryOf(booked)(view)?.arrivals[0]?.isConnected === true);
     page.close();
     app.clock.now = new Date(app.clock.now.getTime() + 61_000);
-    await app.database.dataSource.transaction((db) => forgetSilentArrivals(db, app.clock.now));
+    await app.database.dataSource.transaction((db) => forgetSilent(db, "arrival", app.clock.now));
     await queue.seen(
       "the closed page",
       (view) => queue.events.length > 2 && entryOf(booked)(view)?.arrivals[0]?.isConnected === false,
@@ -159,6 +160,48 @@ describe("live pages", () => {
     const older = await followArrival(browser);
     await arrive(app, booked, browser.jar);
     await older.seen("the other tab", (view) => view.isCurrentTab === false);
+  });
+
+  describe("an open page that another process, later, said had gone", () => {
+    const seenAt = async ({ arrivalId }: Browser) =>
+      (await app.database.dataSource.query("select seen_at from arrival where id = $1", [arrivalId]))[0].seen_at;
+    const keep = ({ arrivalId, tabId }: Browser) =>
+      keepSeen(app.database.dataSource.manager, "arrival", [{ id: arrivalId, tabId }], app.clock.now);
+    const lateWord = ({ arrivalId, tabId }: Browser) =>
+      noteSeen(app.database.dataSource.manager, "arrival", arrivalId, tabId, false, app.clock.now);
+
+    it("is there again with the next beat, and consoles hear of it", async () => {
+      const queue = await followQueue();
+      const booked = await bookForNow();
+      const browser = await arrive(app, booked);
+      await lateWord(browser);
+      await queue.seen("that it went", (view) => entryOf(booked)(view)?.arrivals[0]?.isConnected === false);
+      const before = queue.events.length;
+      await keep(browser);
+      expect(await seenAt(browser)).to.deep.equal(app.clock.now);
+      await queue.seen(
+        "that it is there",
+        (view) => queue.events.length > before && entryOf(booked)(view)?.arrivals[0]?.isConnected === true,
+      );
+    });
+    it("stays away when it is an older tab, when its citizen left, and after the end", async () => {
+      const booked = await bookForNow();
+      const browser = await arrive(app, booked);
+      await lateWord(browser);
+      await keep({ ...browser, tabId: newTab() });
+      expect(await seenAt(browser)).to.equal(null);
+      const { arrivalId, tabId, jar } = browser;
+      await app.call("POST", `/api/arrivals/${arrivalId}/departure`, { jar, body: { tabId } });
+      await keep(browser);
+      expect(await seenAt(browser)).to.equal(null);
+      const ended = await bookForNow();
+      const other = await arrive(app, ended);
+      await admit(app, clerk, ended, other);
+      await app.call("POST", `/api/meetings/${ended.meetingId}/end`, { jar: clerk, body: {} });
+      await lateWord(other);
+      await keep(other);
+      expect(await seenAt(other)).to.equal(null);
+    });
   });
 
   it("need the arrival cookie, and the clerk's session", async () => {

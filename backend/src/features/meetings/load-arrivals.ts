@@ -1,8 +1,10 @@
 import { type EntityManager, In } from "typeorm";
 import { Arrival } from "./arrival.entity.js";
-import { type ArrivalSeen, viewArrival } from "./arrival.view.js";
-import { loadAskedDocuments } from "./load-asked-documents.js";
-import { loadQueue } from "./load-queue.js";
+import { type ArrivalSeen, isInCall, noDocuments, viewArrival } from "./arrival.view.js";
+import { loadCallDocuments } from "./load-call-documents.js";
+import { loadInvited } from "./load-invited.js";
+import { loadPositions } from "./load-positions.js";
+import { loadRoster } from "./load-roster.js";
 import { PhoneRequest } from "./phone-request.entity.js";
 
 /** What these browsers' pages show at `now`, by arrival and the tab that asks. An arrival that is gone is left out. */
@@ -11,10 +13,22 @@ export async function loadArrivals(db: EntityManager, asked: { arrivalId: string
     where: { id: In(asked.map(({ arrivalId }) => arrivalId)) },
     relations: { meeting: { clerk: true } },
   });
-  const [positions, phones, documents] = await Promise.all([
-    positionsOf(db, arrivals, now),
+  const [positions, phones, documents, rosters, invited] = await Promise.all([
+    loadPositions(
+      db,
+      arrivals.map(({ meeting }) => meeting),
+      now,
+    ),
     phonesOf(db, arrivals),
-    loadAskedDocuments(db, arrivals),
+    loadCallDocuments(db, arrivals),
+    loadRoster(
+      db,
+      arrivals.filter(isInCall).map(({ meetingId }) => meetingId),
+    ),
+    loadInvited(
+      db,
+      arrivals.map(({ meetingId }) => meetingId),
+    ),
   ]);
   const byId = new Map<string, ArrivalSeen>(
     arrivals.map((arrival) => [
@@ -23,7 +37,9 @@ export async function loadArrivals(db: EntityManager, asked: { arrivalId: string
         arrival,
         position: positions.get(arrival.meetingId) ?? null,
         phone: phones.get(arrival.meetingId) ?? null,
-        documents: documents.get(arrival.meetingId) ?? [],
+        documents: documents.get(arrival.meetingId) ?? noDocuments,
+        helpers: invited.get(arrival.meetingId) ?? [],
+        people: rosters.get(arrival.meetingId) ?? [],
       },
     ]),
   );
@@ -36,20 +52,4 @@ export async function loadArrivals(db: EntityManager, asked: { arrivalId: string
 async function phonesOf(db: EntityManager, arrivals: Arrival[]): Promise<Map<string, PhoneRequest>> {
   const asked = await db.findBy(PhoneRequest, { meetingId: In(arrivals.map(({ meetingId }) => meetingId)) });
   return new Map(asked.map((request) => [request.meetingId, request]));
-}
-
-/** 1 for the next, per counter; only for meetings that wait. */
-async function positionsOf(db: EntityManager, arrivals: Arrival[], now: Date): Promise<Map<string, number>> {
-  const counterIds = [
-    ...new Set(arrivals.filter(({ meeting }) => meeting.status === "waiting").map(({ meeting }) => meeting.counterId)),
-  ];
-  if (counterIds.length === 0) return new Map();
-  const waiting = (await loadQueue(db, counterIds, now)).filter(({ status }) => status === "waiting");
-  return new Map(
-    counterIds.flatMap((counterId) =>
-      waiting
-        .filter((one) => one.counterId === counterId)
-        .map(({ meetingId }, index): [string, number] => [meetingId, index + 1]),
-    ),
-  );
 }

@@ -15,6 +15,7 @@ async function planMeeting(db: EntityManager, { id, counterId }: Booked): Promis
     status: "planned" as const,
     room: null,
     clerkId: null,
+    ledAs: null,
     medium: "video" as const,
     startedAt: null,
     endedAt: null,

@@ -8,18 +8,24 @@ import { createTokenBringer } from "./bring-tokens.js";
 import { loadArrivals } from "./load-arrivals.js";
 import { loadQueue } from "./load-queue.js";
 import { arrivalStreamInput } from "./meetings.routes.js";
-import { keepSeen, noteSeen } from "./note-presence.js";
+import { createOpenConsoles } from "./open-consoles.js";
+import { createOpenPages } from "./open-pages.js";
 import { viewQueue } from "./queue.view.js";
 import { changeOfQueue } from "./queue-change.rules.js";
 
-type Streams = { config: Config; dataSource: DataSource; clock: () => Date; onFault: (fault: unknown) => void };
-
-/** A reload closes one stream and opens the next: consoles don't blink in between. */
-const graceMs = 3_000;
-const keepSeenMs = 20_000;
+type Send = (frame: Buffer) => void;
+/** What else a console's stream carries, from features below. */
+type Beside = { follow: (clerkId: string, send: Send) => Promise<() => void>; refresh: () => void };
+type Streams = {
+  config: Config;
+  dataSource: DataSource;
+  clock: () => Date;
+  onFault: (fault: unknown) => void;
+  beside: readonly Beside[];
+};
 
 /** The live pages of this process: the consoles' queue, and the waiting rooms. `refresh` on every announcement; `stop` at the end. */
-export function createMeetingStreams({ config, dataSource, clock, onFault }: Streams) {
+export function createMeetingStreams({ config, dataSource, clock, onFault, beside }: Streams) {
   const db = dataSource.manager;
   const consoles = createChannel({
     event: "queue",
@@ -45,8 +51,8 @@ export function createMeetingStreams({ config, dataSource, clock, onFault }: Str
     onFault,
   });
 
-  const openPages = new Map<string, number>();
-  const beat = setInterval(() => keepSeen(db, [...openPages.keys()], clock()).catch(onFault), keepSeenMs);
+  const openPages = createOpenPages({ holder: "arrival", dataSource, clock, onFault });
+  const openConsoles = createOpenConsoles({ dataSource, clock, onFault });
   const ageing = setInterval(() => consoles.refresh(), 60_000);
 
   return {
@@ -54,9 +60,11 @@ export function createMeetingStreams({ config, dataSource, clock, onFault }: Str
       // A citizen whose turn it is goes before the clerk's list.
       waitingRooms.refresh(topic);
       consoles.refresh(topic);
+      for (const one of beside) one.refresh();
     },
     stop: () => {
-      clearInterval(beat);
+      openPages.stop();
+      openConsoles.stop();
       clearInterval(ageing);
     },
     routes: [
@@ -65,12 +73,29 @@ export function createMeetingStreams({ config, dataSource, clock, onFault }: Str
         path: "/api/queue/events",
         access: "clerk",
         input: z.object({}),
-        open: ({ counterIds }, _, send) =>
-          consoles.subscribe(
-            counterIds.map((id) => `counter:${id}`),
-            counterIds.join(","),
-            send,
-          ),
+        open: async ({ clerkId, counterIds }, _, send) => {
+          const topics = counterIds.map((id) => `counter:${id}`);
+          const leaves = [await consoles.subscribe(topics, counterIds.join(","), send)];
+          const leaveAll = () => {
+            for (const leave of leaves) leave();
+          };
+          const opening = [
+            ...beside.map(
+              ({ follow }) =>
+                () =>
+                  follow(clerkId, send),
+            ),
+            () => openConsoles.opened(clerkId),
+          ];
+          for (const open of opening)
+            leaves.push(
+              await open().catch((fault: unknown) => {
+                leaveAll();
+                throw fault;
+              }),
+            );
+          return leaveAll;
+        },
       }),
       streamRoute({
         method: "GET",
@@ -79,16 +104,13 @@ export function createMeetingStreams({ config, dataSource, clock, onFault }: Str
         input: arrivalStreamInput,
         open: async (_, { arrivalId, tabId }, send) => {
           const leave = await follow(waitingRooms, arrivalId, tabId, send);
-          openPages.set(arrivalId, (openPages.get(arrivalId) ?? 0) + 1);
-          await dataSource.transaction((tx) => noteSeen(tx, arrivalId, tabId, true, clock()));
+          const closed = await openPages.opened(arrivalId, tabId).catch((fault: unknown) => {
+            leave();
+            throw fault;
+          });
           return () => {
             leave();
-            setTimeout(() => {
-              const left = (openPages.get(arrivalId) ?? 1) - 1;
-              if (left > 0) return openPages.set(arrivalId, left);
-              openPages.delete(arrivalId);
-              return dataSource.transaction((tx) => noteSeen(tx, arrivalId, tabId, false, clock())).catch(onFault);
-            }, graceMs).unref();
+            closed();
           };
         },
       }),

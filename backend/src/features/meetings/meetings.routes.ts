@@ -1,3 +1,4 @@
+import { guestPath, guestTold, tellOfGuestInput } from "@balie/contract/guests";
 import {
   admitInput,
   admittedView,
@@ -15,6 +16,7 @@ import {
   removeInput,
   tabId,
 } from "@balie/contract/meetings";
+import { sentId } from "@balie/contract/sent-id";
 import type { EntityManager } from "typeorm";
 import { z } from "zod";
 import type { Config } from "../../config.js";
@@ -33,12 +35,16 @@ import { loadEntry } from "./load-entry.js";
 import { loadQueue } from "./load-queue.js";
 import type { Meeting } from "./meeting.entity.js";
 import { viewQueue } from "./queue.view.js";
+import { removeGuest } from "./remove-guest.js";
 import { removePerson } from "./remove-person.js";
+import { tellOfGuest } from "./tell-of-guest.js";
 
 const callToken = { output: callTokenView, limit: { name: "call-token", points: 60, seconds: 60 } } as const;
-const secondsUntil = (at: Date, now: Date) => Math.max(0, Math.round((at.getTime() - now.getTime()) / 1000));
-/** A call may run past the waiting room's closing time; the cookie lives on for it. */
 const cookieSlackSeconds = 6 * 3600;
+
+/** A call may run past the waiting room's closing time; the cookie lives on for it. */
+export const cookieSecondsUntil = (closesAt: Date, now: Date): number =>
+  Math.max(0, Math.round((closesAt.getTime() - now.getTime()) / 1000)) + cookieSlackSeconds;
 
 export function meetingRoutes(config: Config) {
   const arrival = async (db: EntityManager, id: string, tab: string, now: Date) =>
@@ -95,6 +101,14 @@ export function meetingRoutes(config: Config) {
       },
     }),
     route({
+      method: "POST",
+      path: "/api/arrivals/:arrivalId/guests/:guestId/told",
+      access: "arrival",
+      input: tellOfGuestInput,
+      output: guestTold,
+      run: tellOfGuest,
+    }),
+    route({
       method: "GET",
       path: "/api/queue",
       access: "clerk",
@@ -127,6 +141,14 @@ export function meetingRoutes(config: Config) {
     }),
     route({
       method: "POST",
+      path: "/api/meetings/:meetingId/guests/:guestId/removal",
+      access: "clerk",
+      input: guestPath,
+      output: queueEntry,
+      run: async (context, input) => entry(context.db, await removeGuest(context, input), context.now),
+    }),
+    route({
+      method: "POST",
       path: "/api/meetings/:meetingId/medium",
       access: "clerk",
       input: changeMediumInput,
@@ -153,8 +175,8 @@ export function meetingRoutes(config: Config) {
 }
 
 function setArrivalCookie(http: Http, meetingId: string, token: string, closesAt: Date, now: Date) {
-  const maxAgeSeconds = secondsUntil(closesAt, now) + cookieSlackSeconds;
+  const maxAgeSeconds = cookieSecondsUntil(closesAt, now);
   http.setCookie(arrivalCookie(meetingId), token, { path: "/api/", maxAgeSeconds, sameSite: "lax" });
 }
 
-export const arrivalStreamInput = z.object({ arrivalId: z.uuid(), tabId });
+export const arrivalStreamInput = z.object({ arrivalId: sentId, tabId });

@@ -5,7 +5,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 export class Occupant {
   @PrimaryColumn({ type: "text" }) room!: string;
   @PrimaryColumn({ type: "text" }) nick!: string;
-  /** The id in the person's token: an arrival's or a clerk's. */
+  /** The id in the person's token: an arrival's, a clerk's or a guest's. */
   @Column({ type: "text" }) userId!: string;
   @Column({ type: "timestamptz" }) joinedAt!: Date;
 }

@@ -14,6 +14,7 @@ export const viewQueueEntry = (meeting: QueuedMeeting): QueueEntry => ({
   language: meeting.language,
   question: meeting.question,
   concernsName: meeting.concernsName,
+  interpreter: meeting.interpreter,
   deviceCheck: meeting.deviceCheck && viewDeviceCheck(meeting.deviceCheck),
   medium: meeting.medium,
   phone: meeting.phone && { number: meeting.phone.number, askedAt: new Date(meeting.phone.askedAt).toISOString() },
@@ -22,12 +23,21 @@ export const viewQueueEntry = (meeting: QueuedMeeting): QueueEntry => ({
   startedAt: meeting.startedAt?.toISOString() ?? null,
   endedAt: meeting.endedAt?.toISOString() ?? null,
   hasOutcome: meeting.hasOutcome,
+  handovers: meeting.handovers.map((one) => ({ ...one, takenAt: new Date(one.takenAt).toISOString() })),
   arrivals: meeting.arrivals.map((arrival) => ({ ...arrival, arrivedAt: new Date(arrival.arrivedAt).toISOString() })),
+  givenDocuments: meeting.givenDocuments.map((document) => ({ ...document, openedAt: isoOf(document.openedAt) })),
+  pages: meeting.pages,
+  shownPage: meeting.shownPage,
   documents: meeting.documents.map((document) => ({
     ...document,
-    sentAt: document.sentAt === null ? null : new Date(document.sentAt).toISOString(),
+    sentAt: isoOf(document.sentAt),
   })),
+  helpers: meeting.helpers,
+  people: [...meeting.people],
 });
+
+/** As the database writes a time within JSON. */
+const isoOf = (at: string | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /** `at` is cut to the minute, so that a queue that did not change is not sent again. */
 export const viewQueue = (meetings: QueuedMeeting[], now: Date): QueueView => ({

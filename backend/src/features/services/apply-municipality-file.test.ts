@@ -97,6 +97,18 @@ describe("applying a municipality file", () => {
       "booked",
     ]);
   });
+  it("follows the pages of a service", async () => {
+    const pages = [{ title: { nl: "Attest vragen" }, url: "https://loket.example/attest" }];
+    const withPages = (some: typeof pages) => ({
+      counters: [counter({ services: [service("attest", { pages: some })] })],
+    });
+    const kept = () => app.database.dataSource.query("select pages from service where key = 'attest'");
+    await apply(withPages(pages));
+    expect((await kept())[0].pages[0]).to.deep.include({ url: "https://loket.example/attest" });
+    expect((await apply(withPages(pages))).changes).to.deep.equal([]);
+    expect((await apply(withPages([]))).changes).to.deep.equal(["service loket/attest changed"]);
+    expect(await kept()).to.deep.equal([{ pages: [] }]);
+  });
   it("no longer offers what is gone from it, deletes nothing, and offers it again when it is back", async () => {
     await apply({ counters: [counter(), { ...counter(), key: "ander" }] });
     const { changes } = await apply({ counters: [counter({ services: [service("attest")] })] });
@@ -111,7 +123,7 @@ describe("applying a municipality file", () => {
     expect((await apply({ counters: [counter()] })).changes).to.deep.equal(["service loket/verhuizen changed"]);
     expect(await offered()).to.have.length(2);
   });
-  it("moves a clerk, changes the role, and ends who is not active, but never takes away the name that a clerk chose", async () => {
+  it("moves a clerk, changes the role and who may phone interpreters, and ends who is not active, but never takes away the name that a clerk chose", async () => {
     const counters = [counter(), { ...counter(), key: "ander" }];
     const { welcomes } = await apply({ counters, clerks: [an] });
     const jar = new Map<string, string>();
@@ -122,6 +134,13 @@ describe("applying a municipality file", () => {
     expect(moved).to.deep.equal({ changes: ["clerk an@loket.example changed"], welcomes: [] });
     expect(await me()).to.include({ name: "An Peeters", role: "supervisor" });
     expect((await me()).counters).to.have.length(1);
+    const mayPhone = async () =>
+      (await app.database.dataSource.query("select phones_interpreters may from clerk where email = $1", [an.email]))[0]
+        .may;
+    expect(await mayPhone()).to.equal(true);
+    const barred = { ...an, role: "supervisor" as const, counters: ["ander"], phonesInterpreters: false };
+    expect((await apply({ counters, clerks: [barred] })).changes).to.deep.equal(["clerk an@loket.example changed"]);
+    expect(await mayPhone()).to.equal(false);
     await apply({ counters, clerks: [{ ...an, isActive: false }] });
     expect((await me()).code).to.equal("unauthenticated");
   });

@@ -9,19 +9,30 @@ export async function putService(
   position: number,
   wanted: ServiceInFile,
 ): Promise<Put> {
-  const { key, name, description, bring, durationMinutes, bufferMinutes, isOffered } = wanted;
+  const { key, name, description, bring, durationMinutes, bufferMinutes, isOffered, pages } = wanted;
   const [row]: { isNew: boolean }[] = await db.query(
-    `insert into service (counter_id, key, name, description, bring, duration_minutes, buffer_minutes, position, is_offered)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into service (counter_id, key, name, description, bring, duration_minutes, buffer_minutes, position, is_offered, pages)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (counter_id, key) do update set name = excluded.name, description = excluded.description,
        bring = excluded.bring, duration_minutes = excluded.duration_minutes, buffer_minutes = excluded.buffer_minutes,
-       position = excluded.position, is_offered = excluded.is_offered
+       position = excluded.position, is_offered = excluded.is_offered, pages = excluded.pages
        where (service.name, service.description, service.bring, service.duration_minutes, service.buffer_minutes,
-              service.position, service.is_offered)
+              service.position, service.is_offered, service.pages)
          is distinct from (excluded.name, excluded.description, excluded.bring, excluded.duration_minutes,
-              excluded.buffer_minutes, excluded.position, excluded.is_offered)
+              excluded.buffer_minutes, excluded.position, excluded.is_offered, excluded.pages)
      returning xmax = 0 "isNew"`,
-    [counterId, key, name, description, bring, durationMinutes, bufferMinutes, position, isOffered],
+    [
+      counterId,
+      key,
+      name,
+      description,
+      bring,
+      durationMinutes,
+      bufferMinutes,
+      position,
+      isOffered,
+      JSON.stringify(pages),
+    ],
   );
   const [{ id }] = await db.query("select id from service where counter_id = $1 and key = $2", [counterId, key]);
   if (!row) return { id, how: "unchanged" };

@@ -1,4 +1,5 @@
 import type { Localised } from "@balie/contract/languages";
+import type { PreparedPage } from "@balie/contract/services";
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from "typeorm";
 import { Counter } from "../counters/counter.entity.js";
 
@@ -19,4 +20,6 @@ export class Service {
   @Column({ type: "int" }) bufferMinutes!: number;
   @Column({ type: "int" }) position!: number;
   @Column({ type: "boolean" }) isOffered!: boolean;
+  /** What clerks can show in a call. */
+  @Column({ type: "jsonb", default: [] }) pages!: PreparedPage[];
 }

@@ -1,6 +1,7 @@
+import type { CallRole } from "@balie/contract/guests";
 import { SignJWT } from "jose";
 
-export type CallPerson = { userId: string; name: string; role: "clerk" | "citizen" };
+export type CallPerson = { userId: string; name: string; role: CallRole };
 export type CallSettings = { appId: string; appSecret: string; domain: string };
 
 /** Long enough to load the library and join on a slow line; the call itself outlives it. */

@@ -1,11 +1,11 @@
+import { askJigasi } from "../calls/ask-jigasi.js";
 import { describeFailure, explainConnection } from "./describe-failure.js";
 import { type Finding, fault, ok } from "./finding.js";
 
-/** jigasi calls itself healthy once its SIP account is registered. Source: jigasi health/Health.java ("GW not ready." until then). */
 export async function checkPhone({ jigasiUrl, sipUri }: { jigasiUrl: string; sipUri: string }): Promise<Finding> {
   let answer: Response;
   try {
-    answer = await fetch(`${jigasiUrl}/about/health`, { signal: AbortSignal.timeout(6_000) });
+    answer = await askJigasi(jigasiUrl, 6_000);
   } catch (failure) {
     return fault(
       `jigasi does not answer: ${explainConnection(failure) ?? describeFailure(failure)}`,

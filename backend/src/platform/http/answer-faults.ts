@@ -48,8 +48,13 @@ function answer(koa: KoaContext, status: number, code: RefusalCode, requestId: s
   koa.body = { code, requestId, ...(fields ? { fields } : {}) };
 }
 
+function answerRefusal(koa: KoaContext, { status, code, more }: Refusal, requestId: string) {
+  if (more.retryAfterSeconds !== undefined) koa.set("Retry-After", String(more.retryAfterSeconds));
+  answer(koa, status, code, requestId, more.fields);
+}
+
 function answerFault(koa: KoaContext, fault: unknown, requestId: string, log: Log) {
-  if (fault instanceof Refusal) return answer(koa, fault.status, fault.code, requestId, fault.fields);
+  if (fault instanceof Refusal) return answerRefusal(koa, fault, requestId);
   const status = (fault as { status?: number }).status;
   if (status === 401) return answer(koa, 401, "unauthenticated", requestId);
   if (status === 413) return answer(koa, 413, "too_large", requestId);

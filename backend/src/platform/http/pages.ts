@@ -6,6 +6,8 @@ const immutableMaxAge = 31_536_000;
 /** The pages of secret links: the token is read by the page, never by us. */
 const linkPages = [
   { path: /^\/a\/[A-Za-z0-9_-]{43}\/?$/, page: "/appointment.html" },
+  { path: /^\/h\/[A-Za-z0-9_-]{43}\/?$/, page: "/helper.html" },
+  { path: /^\/[it]\/[A-Za-z0-9_-]{43}\/?$/, page: "/reservation.html" },
   { path: /^\/welcome\/[A-Za-z0-9_-]{43}\/?$/, page: "/welcome.html" },
 ];
 

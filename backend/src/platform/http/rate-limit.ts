@@ -25,13 +25,19 @@ export function createRateLimits(pool: unknown, appSecret: string): TakePoint {
     limiters.set(name, limiter);
     return limiter;
   };
-  return async (limit, subject) => {
-    const key = createHmac("sha256", appSecret).update(limitedPart(subject)).digest("base64url").slice(0, 24);
-    await limiterFor(limit)
+  const take = (limit: RateLimit, key: string) =>
+    limiterFor(limit)
       .consume(key)
       .catch((reason: unknown) => {
-        if (reason instanceof RateLimiterRes) throw new Refusal(429, "too_many_requests");
+        if (reason instanceof RateLimiterRes)
+          throw new Refusal(429, "too_many_requests", { retryAfterSeconds: Math.ceil(reason.msBeforeNext / 1_000) });
         throw reason;
       });
+  return async (limit, subject) => {
+    const { name, seconds, pointsInAll } = limit;
+    const key = createHmac("sha256", appSecret).update(limitedPart(subject)).digest("base64url").slice(0, 24);
+    await take(limit, key);
+    // Only what its own address still allowed counts for all: one address alone shuts nobody else out.
+    if (pointsInAll) await take({ name: `${name}-all`, points: pointsInAll, seconds }, "all");
   };
 }

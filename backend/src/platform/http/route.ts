@@ -1,19 +1,51 @@
 import type { z } from "zod";
-import type { Anyone, ArrivedBrowser, ClerkActor, Context, LinkHolder, WelcomedClerk } from "../context.js";
+import type {
+  Anyone,
+  ArrivedBrowser,
+  ClerkActor,
+  Context,
+  HelperBrowser,
+  HelperLinkHolder,
+  InterpreterBrowser,
+  InterpreterLinkHolder,
+  LinkHolder,
+  ReservationLinkHolder,
+  VoiceMenu,
+  WelcomedClerk,
+} from "../context.js";
+import type { Refusal } from "./refusal.js";
 
 /** Who may call a route: anyone; the holder of an appointment's secret link (Authorization: Bearer); a browser with the arrival cookie of
-    the :arrivalId in the path; a signed-in clerk (session cookie); the holder of a welcome link (Authorization: Bearer). What a clerk may do further is the verb's policy. */
-export type Access = "anyone" | "link" | "arrival" | "clerk" | "welcome";
+    the :arrivalId in the path; a signed-in clerk (session cookie); the holder of a welcome link, of a helper's link, of an interpreter's reservation or of their link into a meeting (Authorization:
+    Bearer); a browser with the helper's cookie of the :helperId in the path, or the interpreter's of the :linkId; the telephone system's voice menu (Authorization: Bearer, a secret of its own). What a clerk may do further is the verb's policy. */
+export type Access =
+  | "anyone"
+  | "link"
+  | "arrival"
+  | "clerk"
+  | "welcome"
+  | "helper_link"
+  | "helper"
+  | "voice_menu"
+  | "reservation_link"
+  | "interpreter_link"
+  | "interpreter";
 export type ActorOf = {
   anyone: Anyone;
   link: LinkHolder;
   arrival: ArrivedBrowser;
   clerk: ClerkActor;
   welcome: WelcomedClerk;
+  helper_link: HelperLinkHolder;
+  helper: HelperBrowser;
+  voice_menu: VoiceMenu;
+  reservation_link: ReservationLinkHolder;
+  interpreter_link: InterpreterLinkHolder;
+  interpreter: InterpreterBrowser;
 };
 
-/** At most `points` calls in `seconds` for one client address, over all processes. */
-export type RateLimit = { name: string; points: number; seconds: number };
+/** At most `points` calls in `seconds` for one client address, and `pointsInAll` for all of them together, over all processes. */
+export type RateLimit = { name: string; points: number; seconds: number; pointsInAll?: number };
 
 export type CookieOptions = { path: string; maxAgeSeconds: number; sameSite: "lax" | "strict" };
 
@@ -23,11 +55,16 @@ export type Http = {
   cookie: (name: string) => string | undefined;
   setCookie: (name: string, value: string, options: CookieOptions) => void;
   clearCookie: (name: string, path: string) => void;
+  /** Of the cookies that came along. */
+  cookieNames: () => string[];
+  /** The browser forgets all that it keeps of us (https://www.w3.org/TR/clear-site-data/). */
+  clearSiteData: () => void;
 };
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
-/** One address of the API: who may call, what goes in and what may come out. `run` is one transaction; its answer is parsed before the commit. */
+/** One address of the API: who may call, what goes in and what may come out. `run` is one transaction; its answer is parsed before the commit. A refusal that is
+    thrown undoes what was written; one that is returned keeps it (a miss that counts). */
 export type Route<A extends Access = Access, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   method: Method;
   path: string;
@@ -37,7 +74,7 @@ export type Route<A extends Access = Access, I extends z.ZodType = z.ZodType, O 
   /** null: 204 without a body. */
   output: O | null;
   status?: number;
-  run: (context: Context<ActorOf[A]>, input: z.output<I>, http: Http) => Promise<z.input<O>>;
+  run: (context: Context<ActorOf[A]>, input: z.output<I>, http: Http) => Promise<z.input<O> | Refusal>;
 };
 
 /** A stream of server-sent events: `open` subscribes and returns what ends the subscription. */

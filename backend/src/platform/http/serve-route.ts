@@ -14,6 +14,8 @@ export type Authenticators = {
   [A in Access]: (db: EntityManager, request: AuthenticationRequest, now: Date) => Promise<ActorOf[A]>;
 };
 export type AuthenticationRequest = {
+  authorization: string;
+  /** A token of ours (newToken). */
   bearer: string | undefined;
   cookie: (name: string) => string | undefined;
   pathIds: Record<string, string>;
@@ -37,16 +39,20 @@ export const serveRoute = (definition: AnyRoute, services: RouteServices): Middl
     const http = httpOf(koa, services.isSecure);
     if (definition.limit) await services.takePoint(definition.limit, http.address);
     const now = services.clock();
+    let refusal: Refusal | undefined;
     await inTransaction(services.dataSource, async (db) => {
       const actor = await services.authenticators[definition.access as Access](db, authenticationRequest(koa), now);
       if ("file" in definition) return answerFile(koa, await definition.file({ db, actor, now }, input));
-      await answerRoute(koa, definition, await definition.run({ db, actor, now }, input, http));
+      const result = await definition.run({ db, actor, now }, input, http);
+      if (result instanceof Refusal) refusal = result;
+      else answerRoute(koa, definition, result);
     });
+    if (refusal) throw refusal;
   };
 };
 
 // The answer is parsed before the commit: what the contract does not allow out is not done either.
-async function answerRoute(koa: KoaContext, definition: Route, result: unknown) {
+function answerRoute(koa: KoaContext, definition: Route, result: unknown) {
   koa.status = definition.status ?? (definition.output ? 200 : 204);
   koa.set("Cache-Control", "no-store");
   if (definition.output) koa.body = definition.output.parse(result);
@@ -125,7 +131,8 @@ function parseInput<I extends z.ZodType>(schema: I, koa: KoaContext): z.output<I
   const request = { ...(isRecord(body) ? body : {}), ...koa.query, ...pathIdsOf(koa) };
   const parsed = schema.safeParse(request);
   if (parsed.success) return parsed.data;
-  throw new Refusal(422, "invalid_input", [...new Set(parsed.error.issues.map((issue) => issue.path.join(".")))]);
+  const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join(".")))];
+  throw new Refusal(422, "invalid_input", { fields });
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -136,6 +143,7 @@ const pathIdsOf = (koa: KoaContext): Record<string, string> =>
 
 function authenticationRequest(koa: KoaContext): AuthenticationRequest {
   return {
+    authorization: koa.get("authorization"),
     bearer: /^Bearer ([A-Za-z0-9_-]{43})$/.exec(koa.get("authorization"))?.[1],
     cookie: (name) => koa.cookies.get(name),
     pathIds: pathIdsOf(koa),
@@ -159,5 +167,11 @@ function httpOf(koa: KoaContext, isSecure: boolean): Http {
     cookie: (name) => koa.cookies.get(name),
     setCookie: (name, value, options) => void set(name, value, options.path, options),
     clearCookie: (name, path) => void set(name, null, path, {}),
+    cookieNames: () =>
+      koa
+        .get("cookie")
+        .split(";")
+        .map((pair) => pair.split("=")[0]!.trim()),
+    clearSiteData: () => koa.set("Clear-Site-Data", '"cookies", "storage"'),
   };
 }

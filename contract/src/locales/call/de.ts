@@ -4,6 +4,14 @@ import type { nl } from "./nl.js";
 export const de: Texts<typeof nl> = {
   roleClerk: "Mitarbeiter",
   roleCitizen: "Besucher",
+  roleHelper: "Begleitung",
+  roleHelperWho: "Begleitung, {relation}",
+  relationFamily: "Familienmitglied",
+  relationCarer: "pflegende Vertrauensperson",
+  relationCompanion: "Freund oder Betreuer",
+  roleColleague: "Kollege",
+  roleColleagueOf: "Kollege vom Schalter {counter}",
+  roleInterpreter: "Dolmetscher",
   you: "Sie",
   nameless: "Unbekannt",
 
@@ -37,25 +45,6 @@ export const de: Texts<typeof nl> = {
   soundHelp:
     "Stellen Sie Ihr Gerät lauter. Benutzen Sie Kopfhörer? Prüfen Sie, ob sie richtig angeschlossen sind. Spielen Sie den Ton dann noch einmal ab.",
 
-  problemTitleBoth: "Wir können Kamera und Mikrofon nicht benutzen",
-  problemTitleCamera: "Wir können Ihre Kamera nicht benutzen",
-  problemTitleMicrophone: "Wir können Ihr Mikrofon nicht benutzen",
-  problemBlocked: "Ihr Browser hat den Zugriff verweigert. Sie können ihn wieder erlauben:",
-  problemMissing:
-    "Wir finden keine Kamera oder kein Mikrofon. Schließen Sie das Gerät an und versuchen Sie es noch einmal.",
-  problemBusy:
-    "Ein anderes Programm benutzt Kamera oder Mikrofon. Schließen Sie andere Videogespräche, etwa Teams oder Zoom, und versuchen Sie es noch einmal.",
-  problemInsecure:
-    "Diese Seite wurde nicht sicher geöffnet. Öffnen Sie den Link in Ihrer E-Mail noch einmal. Die Adresse muss mit https beginnen.",
-  problemOther: "Mit Kamera oder Mikrofon stimmt etwas nicht. Schließen Sie sie neu an oder starten Sie Ihr Gerät neu.",
-  blockedChrome:
-    "Klicken Sie auf das Zeichen links von der Adresse, oben im Browser. Stellen Sie Kamera und Mikrofon auf „zulassen“. Versuchen Sie es dann noch einmal.",
-  blockedFirefox:
-    "Klicken Sie auf das durchgestrichene Zeichen links von der Adresse oben. Entfernen Sie die Sperre. Versuchen Sie es dann noch einmal.",
-  blockedSafari:
-    "Auf einem Mac: Wählen Sie im Menü Safari „Einstellungen für diese Website“ und stellen Sie Kamera und Mikrofon auf „Erlauben“. Auf iPhone oder iPad: Tippen Sie auf das Zeichen neben der Adresse, wählen Sie „Website-Einstellungen“ und erlauben Sie Kamera und Mikrofon.",
-  blockedOther:
-    "Suchen Sie in den Einstellungen Ihres Browsers nach Kamera und Mikrofon und erlauben Sie sie für diese Website.",
   problemGoOn: "Geht es nicht? Sie können auch ohne weitermachen. Sie lesen und schreiben dann im Chat.",
 
   waitTitle: "Warteraum",
@@ -67,6 +56,7 @@ export const de: Texts<typeof nl> = {
   waitOtherBrowser:
     "Dieses Gespräch läuft schon auf einem anderen Gerät. Dieses Gerät muss erst genehmigt werden. Einen Moment.",
   waitLost: "Die Verbindung ist weg. Wir versuchen, sie wiederherzustellen. Ihr Platz bleibt erhalten.",
+  helpers: "Soll Ihnen jemand im Gespräch helfen?",
   waitLeave: "Warteraum verlassen",
   waitLeaveSure: "Möchten Sie den Warteraum verlassen? Sie geben dann Ihren Platz in der Reihe auf.",
   stay: "Weiter warten",
@@ -75,10 +65,11 @@ export const de: Texts<typeof nl> = {
   callTitle: "Gespräch mit {municipality}",
   callJoining: "Einen Moment. Wir verbinden Sie.",
   callInterrupted: "Die Verbindung stockt. Wir versuchen, sie wiederherzustellen.",
-  callRejoining: "Die Verbindung ist weg. Wir rufen noch einmal an. Sie müssen nichts tun.",
+  callRejoining: "Die Verbindung ist weg. Wir rufen noch einmal an.",
   callAlone: "Sie sind im Gespräch. Wir warten noch auf die andere Person.",
   pictureComing: "Wir warten auf das Bild von {name}.",
   pictureOff: "{name} hat die Kamera aus.",
+  writesOnly: "nur im Chat, ohne Bild und Ton",
   soundOff: "Mikrofon aus",
   listen: "Ton einschalten",
   listenWhy: "Ihr Browser spielt noch keinen Ton. Klicken Sie auf den Knopf, um die andere Person zu hören.",

@@ -4,6 +4,14 @@ import type { nl } from "./nl.js";
 export const en: Texts<typeof nl> = {
   roleClerk: "clerk",
   roleCitizen: "visitor",
+  roleHelper: "helper",
+  roleHelperWho: "helper, {relation}",
+  relationFamily: "family member",
+  relationCarer: "informal carer",
+  relationCompanion: "friend or support worker",
+  roleColleague: "colleague",
+  roleColleagueOf: "colleague of {counter}",
+  roleInterpreter: "interpreter",
   you: "You",
   nameless: "Unknown",
 
@@ -37,22 +45,6 @@ export const en: Texts<typeof nl> = {
   soundHelp:
     "Turn up the volume of your device. Do you use headphones? Check that they are connected. Then play the sound again.",
 
-  problemTitleBoth: "We cannot use your camera and microphone",
-  problemTitleCamera: "We cannot use your camera",
-  problemTitleMicrophone: "We cannot use your microphone",
-  problemBlocked: "Your browser has refused access. You can allow it again:",
-  problemMissing: "We find no camera or microphone. Connect the device and try again.",
-  problemBusy:
-    "Another program is using your camera or microphone. Close other video calls, such as Teams or Zoom, and try again.",
-  problemInsecure:
-    "This page was not opened safely. Open the link in your mail again. The address must start with https.",
-  problemOther: "Something went wrong with your camera or microphone. Connect them again, or restart your device.",
-  blockedChrome:
-    "Click the sign to the left of the address, at the top of your browser. Set camera and microphone to ‘allow’. Then try again.",
-  blockedFirefox: "Click the crossed-out sign to the left of the address at the top. Remove the block. Then try again.",
-  blockedSafari:
-    "On a Mac: choose ‘Settings for this website’ in the Safari menu and set camera and microphone to ‘Allow’. On an iPhone or iPad: tap the sign beside the address, choose ‘Website settings’ and allow camera and microphone.",
-  blockedOther: "Look for camera and microphone in the settings of your browser, and allow them for this website.",
   problemGoOn: "It does not work? You can go on without. You then read and type in the chat.",
 
   waitTitle: "Waiting room",
@@ -64,6 +56,7 @@ export const en: Texts<typeof nl> = {
   waitOtherBrowser:
     "This call is already running on another device. The clerk must approve this device first. One moment.",
   waitLost: "The connection is lost. We are trying to restore it. Your place is kept.",
+  helpers: "Do you want somebody to help you in the conversation?",
   waitLeave: "Leave the waiting room",
   waitLeaveSure: "Do you want to leave the waiting room? You then give up your place in the queue.",
   stay: "Keep waiting",
@@ -72,10 +65,11 @@ export const en: Texts<typeof nl> = {
   callTitle: "Call with {municipality}",
   callJoining: "One moment. We are connecting you.",
   callInterrupted: "The connection falters. We are trying to restore it.",
-  callRejoining: "The connection is lost. We are calling again. You do not have to do anything.",
+  callRejoining: "The connection is lost. We are calling again.",
   callAlone: "You are in the call. We are waiting for the other person.",
   pictureComing: "We are waiting for the picture of {name}.",
   pictureOff: "{name} has turned off the camera.",
+  writesOnly: "in the chat only, without picture and sound",
   soundOff: "microphone off",
   listen: "Turn on the sound",
   listenWhy: "Your browser is not playing sound yet. Click the button to hear the other person.",

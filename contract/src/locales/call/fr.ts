@@ -4,6 +4,14 @@ import type { nl } from "./nl.js";
 export const fr: Texts<typeof nl> = {
   roleClerk: "agent",
   roleCitizen: "visiteur",
+  roleHelper: "accompagnant",
+  roleHelperWho: "accompagnant, {relation}",
+  relationFamily: "membre de la famille",
+  relationCarer: "aidant proche",
+  relationCompanion: "ami ou travailleur social",
+  roleColleague: "collègue",
+  roleColleagueOf: "collègue du guichet {counter}",
+  roleInterpreter: "interprète",
   you: "Vous",
   nameless: "Inconnu",
 
@@ -39,23 +47,6 @@ export const fr: Texts<typeof nl> = {
   soundHelp:
     "Augmentez le volume de votre appareil. Vous utilisez un casque ? Vérifiez qu’il est bien branché. Rejouez ensuite le son.",
 
-  problemTitleBoth: "Nous ne pouvons pas utiliser votre caméra et votre micro",
-  problemTitleCamera: "Nous ne pouvons pas utiliser votre caméra",
-  problemTitleMicrophone: "Nous ne pouvons pas utiliser votre micro",
-  problemBlocked: "Votre navigateur a refusé l’accès. Vous pouvez l’autoriser à nouveau :",
-  problemMissing: "Nous ne trouvons pas de caméra ou de micro. Branchez l’appareil et réessayez.",
-  problemBusy:
-    "Un autre programme utilise votre caméra ou votre micro. Fermez les autres appels vidéo, comme Teams ou Zoom, et réessayez.",
-  problemInsecure:
-    "Cette page n’est pas ouverte de façon sûre. Ouvrez à nouveau le lien de votre e-mail. L’adresse doit commencer par https.",
-  problemOther: "Il y a un problème avec votre caméra ou votre micro. Rebranchez-les ou redémarrez votre appareil.",
-  blockedChrome:
-    "Cliquez sur le symbole à gauche de l’adresse, en haut du navigateur. Mettez caméra et micro sur « autoriser ». Réessayez ensuite.",
-  blockedFirefox:
-    "Cliquez sur le symbole barré à gauche de l’adresse, en haut. Supprimez le blocage. Réessayez ensuite.",
-  blockedSafari:
-    "Sur un Mac : choisissez « Réglages pour ce site web » dans le menu Safari et mettez caméra et micro sur « Autoriser ». Sur un iPhone ou iPad : touchez le symbole près de l’adresse, choisissez « Réglages du site web » et autorisez caméra et micro.",
-  blockedOther: "Cherchez caméra et micro dans les réglages de votre navigateur, et autorisez-les pour ce site.",
   problemGoOn: "Cela ne marche pas ? Vous pouvez continuer sans. Vous lisez et écrivez alors dans le chat.",
 
   waitTitle: "Salle d’attente",
@@ -67,6 +58,7 @@ export const fr: Texts<typeof nl> = {
   waitOtherBrowser:
     "Cet entretien est déjà en cours sur un autre appareil. L’agent doit d’abord accepter cet appareil. Un instant.",
   waitLost: "La connexion est perdue. Nous essayons de la rétablir. Votre place est gardée.",
+  helpers: "Voulez-vous que quelqu’un vous aide pendant l’entretien ?",
   waitLeave: "Quitter la salle d’attente",
   waitLeaveSure: "Voulez-vous quitter la salle d’attente ? Vous perdez alors votre place dans la file.",
   stay: "Continuer à attendre",
@@ -75,10 +67,11 @@ export const fr: Texts<typeof nl> = {
   callTitle: "Entretien avec {municipality}",
   callJoining: "Un instant. Nous vous connectons.",
   callInterrupted: "La connexion est instable. Nous essayons de la rétablir.",
-  callRejoining: "La connexion est perdue. Nous rappelons. Vous ne devez rien faire.",
+  callRejoining: "La connexion est perdue. Nous rappelons.",
   callAlone: "Vous êtes dans l’entretien. Nous attendons l’autre personne.",
   pictureComing: "Nous attendons l’image de {name}.",
   pictureOff: "{name} a éteint la caméra.",
+  writesOnly: "dans le chat seulement, sans image ni son",
   soundOff: "micro éteint",
   listen: "Mettre le son",
   listenWhy: "Votre navigateur ne joue pas encore le son. Cliquez sur le bouton pour entendre l’autre personne.",

@@ -2,6 +2,14 @@
 export const nl = {
   roleClerk: "medewerker",
   roleCitizen: "bezoeker",
+  roleHelper: "begeleider",
+  roleHelperWho: "begeleider, {relation}",
+  relationFamily: "familielid",
+  relationCarer: "mantelzorger",
+  relationCompanion: "vriend of hulpverlener",
+  roleColleague: "collega",
+  roleColleagueOf: "collega van {counter}",
+  roleInterpreter: "tolk",
   you: "U",
   nameless: "Onbekend",
 
@@ -35,23 +43,6 @@ export const nl = {
   soundHelp:
     "Zet het volume van uw toestel hoger. Draagt u een koptelefoon? Kijk of die goed is aangesloten. Speel daarna het geluid opnieuw.",
 
-  problemTitleBoth: "We kunnen uw camera en microfoon niet gebruiken",
-  problemTitleCamera: "We kunnen uw camera niet gebruiken",
-  problemTitleMicrophone: "We kunnen uw microfoon niet gebruiken",
-  problemBlocked: "Uw browser heeft toegang geweigerd. Dat kunt u weer toestaan:",
-  problemMissing: "We vinden geen camera of microfoon. Sluit het toestel aan en probeer opnieuw.",
-  problemBusy:
-    "Een ander programma gebruikt uw camera of microfoon. Sluit andere videogesprekken, zoals Teams of Zoom, en probeer opnieuw.",
-  problemInsecure:
-    "Deze pagina is niet veilig geopend. Open de link uit uw mail opnieuw. Het adres moet met https beginnen.",
-  problemOther: "Er ging iets mis met uw camera of microfoon. Sluit ze opnieuw aan, of start uw toestel opnieuw op.",
-  blockedChrome:
-    "Klik op het teken links van het adres, bovenaan in uw browser. Zet camera en microfoon op ‘toestaan’. Probeer daarna opnieuw.",
-  blockedFirefox:
-    "Klik op het teken met een streep erdoor, links van het adres bovenaan. Verwijder de blokkering. Probeer daarna opnieuw.",
-  blockedSafari:
-    "Op een Mac: kies in het menu Safari ‘Instellingen voor deze website’ en zet camera en microfoon op ‘Sta toe’. Op een iPhone of iPad: tik op het teken naast het adres, kies ‘Website-instellingen’ en sta camera en microfoon toe.",
-  blockedOther: "Zoek in de instellingen van uw browser naar camera en microfoon, en sta ze toe voor deze website.",
   problemGoOn: "Lukt het niet? U kunt ook zonder verder. U leest en typt dan in de chat.",
 
   waitTitle: "Wachtkamer",
@@ -63,6 +54,7 @@ export const nl = {
   waitOtherBrowser:
     "Dit gesprek is al bezig op een ander toestel. De medewerker moet dit toestel eerst goedkeuren. Even geduld.",
   waitLost: "De verbinding is weg. We proberen ze te herstellen. Uw plaats blijft bewaard.",
+  helpers: "Wilt u dat iemand u helpt in het gesprek?",
   waitLeave: "Verlaat de wachtkamer",
   waitLeaveSure: "Wilt u de wachtkamer verlaten? U geeft dan uw plaats in de rij op.",
   stay: "Blijven wachten",
@@ -71,10 +63,11 @@ export const nl = {
   callTitle: "Gesprek met {municipality}",
   callJoining: "Even geduld. We verbinden u.",
   callInterrupted: "De verbinding hapert. We proberen ze te herstellen.",
-  callRejoining: "De verbinding is weg. We bellen opnieuw. U hoeft niets te doen.",
+  callRejoining: "De verbinding is weg. We bellen opnieuw.",
   callAlone: "U bent in het gesprek. We wachten nog op de andere persoon.",
   pictureComing: "We wachten op het beeld van {name}.",
   pictureOff: "{name} heeft de camera uit.",
+  writesOnly: "alleen in de chat, zonder beeld en geluid",
   soundOff: "microfoon uit",
   listen: "Zet het geluid aan",
   listenWhy: "Uw browser speelt nog geen geluid. Klik op de knop om de andere te horen.",

@@ -12,6 +12,10 @@ export const de: Texts<typeof nl> = {
   signOut: "Abmelden",
   signedInAs: "Angemeldet als {name}",
   signedOutNotice: "Sie sind nicht mehr angemeldet. Melden Sie sich noch einmal an.",
+  signInAgain: "Neu anmelden",
+  signInAgainText:
+    "Sie sind nicht mehr angemeldet. Es geht nichts verloren. Melden Sie sich neu an, um weiterzuarbeiten.",
+  signInLater: "Später anmelden",
   noCalls: "Videogespräche funktionieren hier jetzt nicht. Bitten Sie die Verwaltung, den Videodienst zu starten.",
 
   queueOf: "Warteschlange · {counters}",
@@ -19,6 +23,7 @@ export const de: Texts<typeof nl> = {
   noCounters:
     "Sie haben noch keinen Schalter. Wer dieses System verwaltet, kann Schalter anlegen und Ihnen einen zuweisen.",
   notLive: "Keine Verbindung. Die Liste kann veraltet sein. Wir versuchen, uns wieder zu verbinden.",
+  notLiveInCall: "Das Gespräch geht weiter.",
   loading: "Einen Moment. Wir holen die Warteschlange.",
   titleWithCount: "({count}) {title}",
 
@@ -76,9 +81,34 @@ export const de: Texts<typeof nl> = {
   nodAccept: "Dieses Gerät zulassen",
   nodRefuse: "Dieses Gerät ablehnen",
 
+  isOnLine: "wartet am Telefon",
+  isOffLine: "hat aufgelegt, oder die Leitung ist weg",
+  citizenPin: "{name} ruft ohne Internet an",
+  byPhone: "Am Telefon",
+  byPhoneMeans: "Sieht kein Bild, liest weder Chat noch Dokumente. Sagen Sie, was Sie sehen.",
+  callerComing: "Wir warten auf das Telefon von {name}. Das dauert ein paar Sekunden.",
+  callerGone:
+    "Das Telefon von {name} ist nicht im Gespräch. Mit derselben PIN kann man wieder anrufen. Sie können warten oder das Gespräch beenden.",
+  nodCallerTitle: "Jemand am Telefon möchte hereinkommen",
+  nodCallerText:
+    "Jemand ruft mit der PIN von {name} an. Fragen Sie im Gespräch, ob das stimmt. Lassen Sie es zu, dann endet das Gespräch auf dem ersten Gerät.",
+  nodCallerAccept: "Anruf zulassen",
+  nodCallerRefuse: "Anruf ablehnen",
+  helperNod: "Begleitung {name} ({relation}) möchte hereinkommen",
+  helperConsent: "{citizen} hat am {day} um {time} zugestimmt.",
+  helperAdmit: "{name} hereinlassen",
+  helperNotNow: "Nicht jetzt",
+  helpers: "Begleitung",
+  helperInvited: "{name} ({relation}): eingeladen, noch nicht hier",
+  helperLeft: "{name} ({relation}): wieder gegangen",
+  helperWaits: "{name} ({relation}): wartet",
+  helperRemoved: "{name} ({relation}): entfernt",
+  helperRemoveText: "{name} kann danach nicht mehr zurück. {citizen} kann erneut jemanden einladen.",
+
   soundOn: "Ton bei einem neuen Besucher",
   devices: "Kamera und Mikrofon",
   devicesClose: "Fertig",
+  interpreters: "Dolmetscher",
   arrivedNow: "{name} wartet.",
 
   callTitle: "Gespräch mit {name}",

@@ -12,6 +12,9 @@ export const fr: Texts<typeof nl> = {
   signOut: "Se déconnecter",
   signedInAs: "Connecté : {name}",
   signedOutNotice: "Vous n’êtes plus connecté. Connectez-vous à nouveau.",
+  signInAgain: "Se reconnecter",
+  signInAgainText: "Vous n’êtes plus connecté(e). Rien n’est perdu. Reconnectez-vous pour continuer à travailler.",
+  signInLater: "Se connecter plus tard",
   noCalls: "Les appels vidéo ne fonctionnent pas ici. Demandez à votre administrateur de démarrer le service vidéo.",
 
   queueOf: "File d’attente · {counters}",
@@ -19,6 +22,7 @@ export const fr: Texts<typeof nl> = {
   noCounters:
     "Vous n’avez pas encore de guichet. La personne qui gère ce système peut en ajouter et vous en attribuer un.",
   notLive: "Pas de connexion. La liste n’est peut-être plus à jour. Nous essayons de nous reconnecter.",
+  notLiveInCall: "L’appel continue.",
   loading: "Un instant. Nous cherchons la file d’attente.",
   titleWithCount: "({count}) {title}",
 
@@ -76,9 +80,34 @@ export const fr: Texts<typeof nl> = {
   nodAccept: "Accepter cet appareil",
   nodRefuse: "Refuser cet appareil",
 
+  isOnLine: "attend au téléphone",
+  isOffLine: "a raccroché, ou la ligne est coupée",
+  citizenPin: "{name} appelle sans internet",
+  byPhone: "Au téléphone",
+  byPhoneMeans: "Ne voit pas d’image, ne lit ni le chat ni les documents. Dites ce que vous voyez.",
+  callerComing: "Nous attendons le téléphone de {name}. Cela prend quelques secondes.",
+  callerGone:
+    "Le téléphone de {name} n’est pas dans la conversation. On peut rappeler avec le même code PIN. Vous pouvez attendre, ou terminer la conversation.",
+  nodCallerTitle: "Quelqu’un au téléphone demande à entrer",
+  nodCallerText:
+    "Quelqu’un appelle avec le code PIN de {name}. Demandez dans la conversation si c’est exact. Si vous acceptez, la conversation s’arrête sur le premier appareil.",
+  nodCallerAccept: "Accepter cet appel",
+  nodCallerRefuse: "Refuser cet appel",
+  helperNod: "L’accompagnant {name} ({relation}) veut entrer",
+  helperConsent: "{citizen} a donné son accord le {day} à {time}.",
+  helperAdmit: "Laisser entrer {name}",
+  helperNotNow: "Pas maintenant",
+  helpers: "Accompagnants",
+  helperInvited: "{name} ({relation}) : invité(e), pas encore ici",
+  helperLeft: "{name} ({relation}) : reparti(e)",
+  helperWaits: "{name} ({relation}) : attend",
+  helperRemoved: "{name} ({relation}) : retiré(e)",
+  helperRemoveText: "{name} ne pourra plus revenir. {citizen} peut inviter à nouveau quelqu’un.",
+
   soundOn: "Son à l’arrivée d’un visiteur",
   devices: "Caméra et micro",
   devicesClose: "Terminé",
+  interpreters: "Interprètes",
   arrivedNow: "{name} attend.",
 
   callTitle: "Entretien avec {name}",

@@ -31,13 +31,23 @@ export const en: Texts<typeof nl> = {
 
   openLink: "Go to my appointment",
   linkBelow: "Or copy this link:",
-  linkIsSecret: "This link is only for you. Do not pass it on, except to someone who helps you.",
+  linkIsSecret:
+    "This link is only for you. Do not pass it on. On that page, whoever helps you gets a link of their own.",
 
   howTitle: "How it works",
   howOpen: "Open the link on a computer, tablet or phone with a camera and a microphone.",
   howNoApp: "You need no app and no account.",
   howTest: "You can test your camera and sound in advance.",
   howWait: "Come a few minutes early. A member of staff will let you in.",
+
+  dialInTitle: "You call us",
+  dialIn: "Call {number}. Then key in your PIN: {pin}.",
+  dialInWait:
+    "You can call from half an hour before your appointment. You wait on the line until it is your turn. If the line breaks, call again with the same PIN. Give this PIN to nobody else.",
+  calendarDialIn: "Rather by phone? Call {number}. Then key in your PIN: {pin}.",
+  kioskTitle: "No device of your own?",
+  kiosk:
+    "Use a computer at the library or the town hall. Go to {url} and type this code: {code}. The code works from the day before your appointment.",
 
   changeTitle: "Can’t make it?",
   change: "With the same link you can move or cancel the appointment.",
@@ -54,9 +64,53 @@ export const en: Texts<typeof nl> = {
   followUpSurveyWhy: "Three short questions. Your answer helps us improve the counter.",
   openSurvey: "Answer the questions",
 
+  helperSubject: "{name} asks you to join a conversation with {municipality}",
+  helperLead: "{name} has a video conversation with {municipality} and would like you to help.",
+  helperMovedSubject: "Moved: the conversation of {name} with {municipality} is now on {when}",
+  helperMovedLead: "The conversation of {name} with {municipality} has been moved. This is the new moment:",
+  helperCancelledSubject: "Cancelled: the conversation of {name} with {municipality} on {when}",
+  helperCancelledLead:
+    "The conversation of {name} with {municipality} does not take place. There is nothing you need to do.",
+  helperOpen: "To the conversation",
+  helperSecret: "This link is only for you. Do not pass it on.",
+  helperUnknown: "Don’t you know {name}? Then there is nothing you need to do.",
+
   calendarSummary: "Video appointment {municipality}",
   calendarAbout: "About: {service}",
   calendarBring: "Keep at hand: {bring}",
   calendarOpen: "Open this link to take part, to move or to cancel: {link}",
   calendarPhone: "Having trouble? Call {phone}.",
+
+  labelLanguage: "Language",
+  labelAnswerBy: "Please answer before",
+  reservationAskedSubject: "Can you interpret for {municipality} on {when}?",
+  reservationAskedLead: "{municipality} needs an interpreter for a video call. Are you free then?",
+  reservationHow: "Open the link and choose yes or no. You interpret by telephone: we phone you at that time.",
+  reservationAnswer: "Say yes or no",
+  reservationSecret: "This link is only for you. If we get no answer in time, we ask somebody else.",
+  reservationConfirmedSubject: "You interpret for {municipality} on {when}",
+  reservationConfirmedLead: "Thank you. You interpret in a call with {municipality}.",
+  reservationBeReady: "Keep your telephone with you then. We phone you.",
+  reservationOpen: "See the request",
+  reservationCannot: "Can’t make it after all? Open the link and tell us. Then we look for somebody else.",
+  reservationReminderSubject: "Reminder: you interpret for {municipality} on {when}",
+  reservationReminderLead: "This is a reminder. You interpret for {municipality} soon.",
+  reservationReleasedSubject: "Not needed: interpreting for {municipality} on {when}",
+  reservationReleasedLead: "You need not interpret for {municipality} at this time.",
+  reservationDeclined: "You said that you can’t. Thank you for your answer.",
+  reservationLapsed: "We got no answer from you in time. That is why we ask somebody else.",
+  reservationWithdrawn: "The appointment was moved or cancelled. If we need you later, you get a new request.",
+  reservationOff:
+    "Our list says that you are away then, or that we no longer ask you. That is why we ask somebody else. Is that not right? Tell us.",
+  reservationSummary: "Interpreting for {municipality}: {language}",
+  reservationCalendar: "Open this link to say yes or no: {link}",
+  reservationHowByVideo: "Open the link and choose yes or no. You interpret by video, in your browser.",
+  reservationBeReadyByVideo: "Come in time by this link. You need a camera. You can test everything beforehand.",
+  reservationCome: "To the meeting",
+  reservationCalendarByVideo: "This link leads you into the meeting: {link}",
+  interpreterAskedSubject: "Interpret now for {municipality}: {language}",
+  interpreterAskedLead: "{municipality} asks you to interpret in a video call now: {language}.",
+  interpreterAskedHow: "Open the link in your browser. You need a camera, and no app.",
+  interpreterAskedOpen: "To the meeting",
+  interpreterAskedLate: "We wait 5 minutes. Then we ask somebody else.",
 };

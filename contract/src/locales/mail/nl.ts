@@ -30,13 +30,23 @@ export const nl = {
 
   openLink: "Naar mijn afspraak",
   linkBelow: "Of kopieer deze link:",
-  linkIsSecret: "Deze link is alleen voor u. Geef de link niet door, behalve aan iemand die u helpt.",
+  linkIsSecret:
+    "Deze link is alleen voor u. Geef de link niet door. Wie u wilt helpen, krijgt op die pagina een eigen link.",
 
   howTitle: "Zo werkt het",
   howOpen: "Open de link op een computer, tablet of telefoon met een camera en een microfoon.",
   howNoApp: "U hebt geen app en geen account nodig.",
   howTest: "U kunt vooraf testen of uw camera en geluid werken.",
   howWait: "Kom een paar minuten vroeger. Een medewerker laat u binnen.",
+
+  dialInTitle: "U belt zelf",
+  dialIn: "Bel {number}. Toets dan uw pincode: {pin}.",
+  dialInWait:
+    "U kunt bellen vanaf een half uur voor uw afspraak. U wacht aan de lijn tot u aan de beurt bent. Met deze code kunt u ook opnieuw bellen als de lijn wegvalt. Geef de code aan niemand anders.",
+  calendarDialIn: "Liever met de telefoon? Bel {number}. Toets dan uw pincode: {pin}.",
+  kioskTitle: "Geen eigen toestel?",
+  kiosk:
+    "Gebruik een computer van de bibliotheek of het gemeentehuis. Ga daar naar {url} en typ deze code: {code}. De code werkt vanaf de dag voor uw afspraak.",
 
   changeTitle: "Kunt u niet komen?",
   change: "Via dezelfde link kunt u de afspraak verplaatsen of annuleren.",
@@ -53,9 +63,53 @@ export const nl = {
   followUpSurveyWhy: "Drie korte vragen. Met uw antwoord maken wij het loket beter.",
   openSurvey: "Vragen beantwoorden",
 
+  helperSubject: "{name} vraagt u mee in een gesprek met {municipality}",
+  helperLead: "{name} heeft een gesprek met video met {municipality}, en wil dat u mee helpt.",
+  helperMovedSubject: "Verplaatst: het gesprek van {name} met {municipality} is nu op {when}",
+  helperMovedLead: "Het gesprek van {name} met {municipality} is verplaatst. Dit is het nieuwe moment:",
+  helperCancelledSubject: "Gaat niet door: het gesprek van {name} met {municipality} op {when}",
+  helperCancelledLead: "Het gesprek van {name} met {municipality} gaat niet door. U hoeft niets te doen.",
+  helperOpen: "Naar het gesprek",
+  helperSecret: "Deze link is alleen voor u. Geef hem niet door.",
+  helperUnknown: "Kent u {name} niet? Dan hoeft u niets te doen.",
+
   calendarSummary: "Videoafspraak {municipality}",
   calendarAbout: "Waarvoor: {service}",
   calendarBring: "Hou bij de hand: {bring}",
   calendarOpen: "Open deze link om deel te nemen, te verplaatsen of te annuleren: {link}",
   calendarPhone: "Lukt het niet? Bel {phone}.",
+
+  labelLanguage: "Taal",
+  labelAnswerBy: "Antwoord graag voor",
+  reservationAskedSubject: "Kunt u tolken voor {municipality} op {when}?",
+  reservationAskedLead: "{municipality} zoekt een tolk voor een gesprek met video. Kunt u dan?",
+  reservationHow: "Open de link en kies ja of nee. U tolkt met de telefoon: wij bellen u op dat moment.",
+  reservationAnswer: "Ja of nee zeggen",
+  reservationSecret: "Deze link is alleen voor u. Krijgen wij op tijd geen antwoord, dan vragen wij iemand anders.",
+  reservationConfirmedSubject: "U tolkt voor {municipality} op {when}",
+  reservationConfirmedLead: "Bedankt. U tolkt in een gesprek met {municipality}.",
+  reservationBeReady: "Hou uw telefoon dan bij u. Wij bellen u.",
+  reservationOpen: "Bekijk de vraag",
+  reservationCannot: "Kunt u toch niet? Open de link en zeg het ons. Dan zoeken wij iemand anders.",
+  reservationReminderSubject: "Herinnering: u tolkt voor {municipality} op {when}",
+  reservationReminderLead: "Dit is een herinnering. U tolkt straks voor {municipality}.",
+  reservationReleasedSubject: "Gaat niet door: tolken voor {municipality} op {when}",
+  reservationReleasedLead: "U hoeft op dit moment niet te tolken voor {municipality}.",
+  reservationDeclined: "U hebt gezegd dat u niet kunt. Bedankt voor uw antwoord.",
+  reservationLapsed: "Wij kregen op tijd geen antwoord van u. Daarom vragen wij iemand anders.",
+  reservationWithdrawn:
+    "De afspraak is verplaatst of gaat niet door. Hebben wij u later nodig, dan krijgt u een nieuwe vraag.",
+  reservationOff:
+    "Op onze lijst staat dat u er dan niet bent, of dat wij u niet meer vragen. Daarom vragen wij iemand anders. Klopt dat niet? Zeg het ons.",
+  reservationSummary: "Tolken voor {municipality}: {language}",
+  reservationCalendar: "Open deze link om ja of nee te zeggen: {link}",
+  reservationHowByVideo: "Open de link en kies ja of nee. U tolkt met video, in uw browser.",
+  reservationBeReadyByVideo: "Kom op tijd met deze link. Een camera is nodig. U kunt alles vooraf testen.",
+  reservationCome: "Naar het gesprek",
+  reservationCalendarByVideo: "Met deze link komt u in het gesprek: {link}",
+  interpreterAskedSubject: "Nu tolken voor {municipality}: {language}",
+  interpreterAskedLead: "{municipality} vraagt u nu als tolk in een gesprek met video: {language}.",
+  interpreterAskedHow: "Open de link in uw browser. U hebt een camera nodig, geen app.",
+  interpreterAskedOpen: "Naar het gesprek",
+  interpreterAskedLate: "We wachten 5 minuten. Daarna vragen wij iemand anders.",
 } as const;

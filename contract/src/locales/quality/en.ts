@@ -3,10 +3,12 @@ import type { nl } from "./nl.js";
 
 export const en: Texts<typeof nl> = {
   level_good: "Connection: good",
-  level_fair: "Connection: fair",
+  level_fair: "Connection: fair. The picture may be less sharp.",
   level_poor: "Connection: poor",
   poor: "Your connection is poor.",
-  poorHelp: "Move closer to your wifi, or close other programs. If it does not get better, we stop the picture.",
+  poorHelp: "Move closer to your wifi, or close other programs.",
+  poorNext: "If it does not get better, we stop the picture.",
+  poorUnsent: "We do not send your picture now, so that the voice gets through.",
   noPictures: "The picture is standing still.",
   noPicturesMeans:
     "Your connection is too poor for a picture. You hear each other better this way. The picture comes back by itself.",

@@ -14,12 +14,6 @@ export const de: Texts<typeof nl> = {
   not_set_up: "Der digitale Schalter ist noch nicht bereit. Kommen Sie später wieder, oder rufen Sie die Gemeinde an.",
   unavailable:
     "Unser Dienst ist gerade gestört. Versuchen Sie es in einigen Minuten noch einmal oder rufen Sie die Gemeinde an.",
-  wrong_credentials: "Die E-Mail-Adresse oder das Passwort stimmt nicht. Versuchen Sie es noch einmal.",
-  welcome_unknown:
-    "Wir kennen diesen Link nicht. Kopieren Sie den ganzen Link oder bitten Sie Ihren Administrator um einen neuen.",
-  welcome_used:
-    "Dieser Link wurde schon benutzt. Melden Sie sich mit Ihrer E-Mail-Adresse und Ihrem Passwort an oder bitten Sie Ihren Administrator um einen neuen Link.",
-  welcome_expired: "Dieser Link ist nicht mehr gültig. Bitten Sie Ihren Administrator um einen neuen Link.",
   slot_taken: "Jemand anderes hat diese Zeit gerade genommen. Wählen Sie eine andere Zeit.",
   slot_not_offered: "Diese Zeit ist nicht mehr frei. Wählen Sie eine andere Zeit.",
   link_unknown: "Wir kennen diesen Link nicht. Öffnen Sie den Link in Ihrer letzten E-Mail der Gemeinde noch einmal.",
@@ -33,10 +27,10 @@ export const de: Texts<typeof nl> = {
   arrival_removed: "Der Mitarbeiter hat Ihr Gespräch beendet. Rufen Sie die Gemeinde an, wenn das nicht richtig ist.",
   arrival_replaced: "Ihr Gespräch geht auf einem anderen Gerät weiter.",
   meeting_ended: "Das Gespräch ist beendet.",
-  meeting_not_ended: "Das Gespräch läuft noch. Das geht erst nach dem Gespräch.",
   meeting_not_in_progress: "Das Gespräch läuft nicht. Laden Sie die Seite neu.",
-  admitted_by_colleague: "Ein Kollege hat diese Person schon eingelassen.",
-  phone_not_asked: "Der Besucher hat nicht um einen Anruf gebeten. Fragen Sie zuerst.",
+  helper_withdrawn:
+    "Diese Einladung wurde zurückgezogen. Bitten Sie die Person, die Sie eingeladen hat, um einen neuen Link.",
+  helpers_full: "Sie haben schon genug Personen eingeladen. Ziehen Sie zuerst eine Einladung zurück.",
   calls_unavailable:
     "Videogespräche gehen gerade nicht. Versuchen Sie es später noch einmal oder rufen Sie die Gemeinde an.",
   document_too_large:
@@ -48,5 +42,10 @@ export const de: Texts<typeof nl> = {
   document_answered: "Diese Bitte ist schon beantwortet oder zurückgenommen. Bitten Sie den Mitarbeiter um eine neue.",
   document_forgotten:
     "Dieses Dokument ist gelöscht, denn die Aufbewahrungszeit ist vorbei. Bitten Sie noch einmal darum, wenn Sie es noch brauchen.",
-  documents_full: "In diesem Gespräch wurde schon um sechs Dokumente gebeten. Nehmen Sie erst eine Bitte zurück.",
+  guest_not_told: "Der Besucher weiß noch nicht, dass Sie kommen. Warten Sie kurz: Sie kommen von selbst herein.",
+  guest_gone: "Sie gehören nicht mehr zu diesem Gespräch. Möchten Sie zurück? Fragen Sie den Mitarbeiter.",
+  kiosk_code_unknown:
+    "Wir kennen diesen Code nicht, oder er gilt jetzt nicht. Prüfen Sie den Code in Ihrer E-Mail. Er gilt ab dem Tag vor Ihrem Termin.",
+  reservation_over: "Sie können hier nicht mehr antworten.",
+  interpreter_released: "Wir brauchen Sie in diesem Gespräch nicht mehr.",
 };

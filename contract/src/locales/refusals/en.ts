@@ -13,11 +13,6 @@ export const en: Texts<typeof nl> = {
   server_error: "Something went wrong on our side. Try again later, or call the municipality.",
   not_set_up: "The digital counter is not ready for use yet. Come back later, or call the municipality.",
   unavailable: "Our service is not working right now. Try again in a few minutes, or call the municipality.",
-  wrong_credentials: "The e-mail address or the password is wrong. Please try again.",
-  welcome_unknown: "We don’t know this link. Copy the whole link, or ask your administrator for a new one.",
-  welcome_used:
-    "This link has been used already. Sign in with your email address and password, or ask your administrator for a new link.",
-  welcome_expired: "This link is no longer valid. Ask your administrator for a new link.",
   slot_taken: "Somebody else has just taken this time. Choose another time.",
   slot_not_offered: "This time is no longer free. Choose another time.",
   link_unknown: "We do not know this link. Open the link in your last e-mail from the municipality again.",
@@ -30,10 +25,9 @@ export const en: Texts<typeof nl> = {
   arrival_removed: "The clerk ended your call. Call the municipality if that is not right.",
   arrival_replaced: "Your call continues on another device.",
   meeting_ended: "The call is over.",
-  meeting_not_ended: "The call is still going on. This is possible only after the call.",
   meeting_not_in_progress: "The call is not going on. Reload the page.",
-  admitted_by_colleague: "A colleague has already let this person in.",
-  phone_not_asked: "The visitor did not ask to be phoned. Ask first.",
+  helper_withdrawn: "This invitation has been withdrawn. Ask the person who invited you for a new link.",
+  helpers_full: "You have invited enough people already. Withdraw an invitation first.",
   calls_unavailable: "Video calls do not work right now. Try again later, or call the municipality.",
   document_too_large:
     "This file is too large. It may be 10 MB at most. Choose a smaller file, or show it to the camera.",
@@ -44,5 +38,10 @@ export const en: Texts<typeof nl> = {
   document_answered: "This request has been answered or taken back already. Ask the clerk for a new one.",
   document_forgotten:
     "This document has been deleted, because the time we keep it is over. Ask for it again if you still need it.",
-  documents_full: "Six documents have been asked for in this call already. Take back a request first.",
+  guest_not_told: "The visitor does not know yet that you are coming. Wait a moment: you will enter by itself.",
+  guest_gone: "You are no longer part of this conversation. Do you want to come back? Ask the clerk.",
+  kiosk_code_unknown:
+    "We do not know this code, or it does not work now. Check the code in your mail. It works from the day before your appointment.",
+  reservation_over: "You can no longer answer here.",
+  interpreter_released: "We no longer need you in this meeting.",
 };

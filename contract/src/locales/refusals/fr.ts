@@ -14,12 +14,6 @@ export const fr: Texts<typeof nl> = {
   not_set_up: "Le guichet numérique n’est pas encore prêt. Revenez plus tard, ou appelez la commune.",
   unavailable:
     "Notre service ne fonctionne pas pour le moment. Réessayez dans quelques minutes, ou appelez la commune.",
-  wrong_credentials: "L’adresse e-mail ou le mot de passe n’est pas correct. Réessayez.",
-  welcome_unknown:
-    "Nous ne connaissons pas ce lien. Copiez le lien entier ou demandez-en un nouveau à votre administrateur.",
-  welcome_used:
-    "Ce lien a déjà servi. Connectez-vous avec votre adresse e-mail et votre mot de passe, ou demandez un nouveau lien à votre administrateur.",
-  welcome_expired: "Ce lien n’est plus valable. Demandez un nouveau lien à votre administrateur.",
   slot_taken: "Quelqu’un d’autre vient de prendre cette heure. Choisissez une autre heure.",
   slot_not_offered: "Cette heure n’est plus libre. Choisissez une autre heure.",
   link_unknown: "Nous ne connaissons pas ce lien. Rouvrez le lien de votre dernier e-mail de la commune.",
@@ -32,10 +26,9 @@ export const fr: Texts<typeof nl> = {
   arrival_removed: "L’agent a mis fin à votre entretien. Appelez la commune si ce n’est pas normal.",
   arrival_replaced: "Votre entretien continue sur un autre appareil.",
   meeting_ended: "L’entretien est terminé.",
-  meeting_not_ended: "L’entretien est encore en cours. C’est possible seulement après l’entretien.",
   meeting_not_in_progress: "L’entretien n’est pas en cours. Rechargez la page.",
-  admitted_by_colleague: "Un collègue a déjà admis cette personne.",
-  phone_not_asked: "Le visiteur n’a pas demandé à être appelé. Demandez-le-lui d’abord.",
+  helper_withdrawn: "Cette invitation a été retirée. Demandez un nouveau lien à la personne qui vous a invité.",
+  helpers_full: "Vous avez déjà invité assez de personnes. Retirez d’abord une invitation.",
   calls_unavailable:
     "Les entretiens vidéo ne fonctionnent pas pour le moment. Réessayez plus tard, ou appelez la commune.",
   document_too_large:
@@ -47,5 +40,11 @@ export const fr: Texts<typeof nl> = {
   document_answered: "Cette demande a déjà une réponse, ou a été retirée. Demandez à l’agent de la poser à nouveau.",
   document_forgotten:
     "Ce document est effacé, car sa durée de conservation est passée. Redemandez-le si vous en avez encore besoin.",
-  documents_full: "Six documents ont déjà été demandés dans cet entretien. Retirez d’abord une demande.",
+  guest_not_told:
+    "Le visiteur ne sait pas encore que vous arrivez. Attendez un instant : vous entrerez automatiquement.",
+  guest_gone: "Vous ne faites plus partie de cet entretien. Vous voulez revenir ? Demandez-le à l’agent.",
+  kiosk_code_unknown:
+    "Nous ne connaissons pas ce code, ou il ne fonctionne pas en ce moment. Vérifiez le code dans votre e-mail. Il fonctionne à partir de la veille de votre rendez-vous.",
+  reservation_over: "Vous ne pouvez plus répondre ici.",
+  interpreter_released: "Nous n’avons plus besoin de vous dans cet entretien.",
 };

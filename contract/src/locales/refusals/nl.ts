@@ -1,4 +1,4 @@
-/** One sentence or two per refusal code: what is the matter, and what to do now. Citizens and clerks read the same ones. */
+/** One sentence or two per refusal code: what is the matter, and what to do now. Citizens and clerks read the same ones; what only clerks meet is in `clerk-refusals`. */
 export const nl = {
   invalid_input: "Er is iets niet juist ingevuld. Kijk de velden na en probeer opnieuw.",
   not_found: "We vinden dit niet (meer). Ga terug en laad de pagina opnieuw.",
@@ -11,11 +11,6 @@ export const nl = {
   server_error: "Er ging iets mis bij ons. Probeer het straks opnieuw, of bel de gemeente.",
   not_set_up: "Het digitale loket is nog niet klaar voor gebruik. Kom later terug, of bel de gemeente.",
   unavailable: "Onze dienst werkt nu even niet. Probeer het over enkele minuten opnieuw, of bel de gemeente.",
-  wrong_credentials: "Het e-mailadres of het wachtwoord klopt niet. Probeer opnieuw.",
-  welcome_unknown: "We kennen deze link niet. Kopieer de hele link, of vraag uw beheerder een nieuwe.",
-  welcome_used:
-    "Deze link is al gebruikt. Meld u aan met uw e-mailadres en wachtwoord, of vraag uw beheerder een nieuwe link.",
-  welcome_expired: "Deze link is niet meer geldig. Vraag uw beheerder een nieuwe link.",
   slot_taken: "Iemand anders heeft deze tijd net genomen. Kies een andere tijd.",
   slot_not_offered: "Deze tijd is niet meer vrij. Kies een andere tijd.",
   link_unknown: "We kennen deze link niet. Open de link in uw laatste mail van de gemeente opnieuw.",
@@ -28,10 +23,9 @@ export const nl = {
   arrival_removed: "De medewerker heeft uw gesprek beëindigd. Bel de gemeente als dat niet klopt.",
   arrival_replaced: "Uw gesprek gaat verder op een ander toestel.",
   meeting_ended: "Het gesprek is afgelopen.",
-  meeting_not_ended: "Het gesprek is nog bezig. Dit kan pas na het gesprek.",
   meeting_not_in_progress: "Het gesprek is niet bezig. Laad de pagina opnieuw.",
-  admitted_by_colleague: "Een collega heeft deze persoon al binnengelaten.",
-  phone_not_asked: "De bezoeker vroeg niet om gebeld te worden. Vraag het eerst.",
+  helper_withdrawn: "Deze uitnodiging is ingetrokken. Vraag wie u uitnodigde om een nieuwe link.",
+  helpers_full: "U nodigde al genoeg mensen uit. Trek eerst een uitnodiging in.",
   calls_unavailable: "Videogesprekken werken nu niet. Probeer het straks opnieuw, of bel de gemeente.",
   document_too_large:
     "Dit bestand is te groot. Het mag hoogstens 10 MB zijn. Kies een kleiner bestand, of toon het aan de camera.",
@@ -42,5 +36,10 @@ export const nl = {
   document_answered: "Deze vraag is al beantwoord of ingetrokken. Vraag de medewerker om een nieuwe vraag.",
   document_forgotten:
     "Dit document is gewist, want de bewaartijd is voorbij. Vraag het opnieuw als u het nog nodig hebt.",
-  documents_full: "Er zijn al zes documenten gevraagd in dit gesprek. Trek eerst een vraag in.",
+  guest_not_told: "De bezoeker weet nog niet dat u komt. Wacht even: u komt vanzelf binnen.",
+  guest_gone: "U hoort niet meer bij dit gesprek. Wilt u er weer bij? Vraag het aan de medewerker.",
+  kiosk_code_unknown:
+    "We kennen deze code niet, of ze werkt nu niet. Kijk de code na in uw mail. Ze werkt vanaf de dag voor uw afspraak.",
+  reservation_over: "U kunt hier niet meer antwoorden.",
+  interpreter_released: "We hebben u niet meer nodig in dit gesprek.",
 } as const;

@@ -47,8 +47,6 @@ export const de: Texts<typeof nl> = {
   mutedTalk: "Sie sprechen, aber Ihr Mikrofon ist aus. Die andere Person hört Sie nicht.",
   newsRead: "Verstanden",
   microphoneChanged: "Ihr Mikrofon wurde abgezogen. Sie sprechen jetzt in ein anderes: {name}.",
-  microphoneGone:
-    "Ihr Mikrofon wurde abgezogen. Die andere Person hört Sie nicht. Schließen Sie ein Mikrofon an: Es funktioniert dann sofort.",
   microphoneBack: "Ihr Mikrofon ist wieder da. Sie sprechen jetzt in {name}.",
   microphoneFailed: "Dieses Mikrofon funktioniert nicht. Sie sprechen noch in das vorige.",
   speakerGone: "Ihr Lautsprecher wurde abgezogen. Der Ton kommt jetzt aus dem gewöhnlichen Lautsprecher dieses Geräts.",

@@ -47,8 +47,6 @@ export const en: Texts<typeof nl> = {
   mutedTalk: "You are talking, but your microphone is off. The other person does not hear you.",
   newsRead: "Understood",
   microphoneChanged: "Your microphone was unplugged. You now speak into another one: {name}.",
-  microphoneGone:
-    "Your microphone was unplugged. The other person does not hear you. Plug in a microphone: it will work at once.",
   microphoneBack: "Your microphone is back. You now speak into {name}.",
   microphoneFailed: "This microphone does not work. You still speak into the one before.",
   speakerGone: "Your speaker was unplugged. The sound now comes from this device’s usual speaker.",

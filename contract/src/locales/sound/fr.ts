@@ -47,8 +47,6 @@ export const fr: Texts<typeof nl> = {
   mutedTalk: "Vous parlez, mais votre micro est coupé. L’autre personne ne vous entend pas.",
   newsRead: "Compris",
   microphoneChanged: "Votre micro a été débranché. Vous parlez maintenant dans un autre : {name}.",
-  microphoneGone:
-    "Votre micro a été débranché. L’autre personne ne vous entend pas. Branchez un micro : il fonctionnera aussitôt.",
   microphoneBack: "Votre micro est de nouveau là. Vous parlez maintenant dans {name}.",
   microphoneFailed: "Ce micro ne fonctionne pas. Vous parlez encore dans le précédent.",
   speakerGone: "Votre haut-parleur a été débranché. Le son vient maintenant du haut-parleur habituel de cet appareil.",

@@ -45,8 +45,6 @@ export const nl = {
   mutedTalk: "U praat, maar uw microfoon staat uit. De andere hoort u niet.",
   newsRead: "Begrepen",
   microphoneChanged: "Uw microfoon is losgekoppeld. U praat nu in een andere: {name}.",
-  microphoneGone:
-    "Uw microfoon is losgekoppeld. De andere hoort u niet. Sluit een microfoon aan: die werkt dan meteen.",
   microphoneBack: "Uw microfoon is er weer. U praat nu in {name}.",
   microphoneFailed: "Deze microfoon werkt niet. U praat nog in de vorige.",
   speakerGone: "Uw luidspreker is losgekoppeld. Het geluid komt nu uit de gewone luidspreker van dit toestel.",

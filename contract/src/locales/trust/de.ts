@@ -11,4 +11,9 @@ export const de: Texts<typeof nl> = {
   vouched: "Die Gemeinde steht für Namen und Rolle des Mitarbeiters ein.",
   joined: "{name} ({role}) ist jetzt im Gespräch.",
   left: "{name} ({role}) ist nicht mehr im Gespräch.",
+  coming:
+    "{name} ({role}) kommt dazu. {name} kann Sie dann sehen und hören. Möchten Sie das nicht? Sagen Sie es dem Mitarbeiter.",
+  comingInWriting:
+    "{name} ({role}) kommt dazu. {name} liest dann im Chat mit. Möchten Sie das nicht? Sagen Sie es dem Mitarbeiter.",
+  takesOver: "{name} ({role}) übernimmt dieses Gespräch. Sie sprechen gleich mit {name} weiter.",
 };

@@ -11,4 +11,7 @@ export const en: Texts<typeof nl> = {
   vouched: "The municipality vouches for the clerk’s name and role.",
   joined: "{name} ({role}) is now in the conversation.",
   left: "{name} ({role}) is no longer in the conversation.",
+  coming: "{name} ({role}) is joining. {name} can then see and hear you. Do you not want that? Tell the clerk.",
+  comingInWriting: "{name} ({role}) is joining. {name} can then read the chat. Do you not want that? Tell the clerk.",
+  takesOver: "{name} ({role}) is taking this call over. You will go on with {name}.",
 };

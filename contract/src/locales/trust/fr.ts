@@ -11,4 +11,9 @@ export const fr: Texts<typeof nl> = {
   vouched: "La commune garantit le nom et le rôle de l’agent.",
   joined: "{name} ({role}) est maintenant dans l’entretien.",
   left: "{name} ({role}) n’est plus dans l’entretien.",
+  coming:
+    "{name} ({role}) va nous rejoindre. {name} pourra alors vous voir et vous entendre. Vous ne le voulez pas ? Dites-le à l’agent.",
+  comingInWriting:
+    "{name} ({role}) va nous rejoindre. {name} pourra alors lire le chat. Vous ne le voulez pas ? Dites-le à l’agent.",
+  takesOver: "{name} ({role}) reprend cet entretien. Vous continuerez avec {name}.",
 };

@@ -9,4 +9,8 @@ export const nl = {
   vouched: "De gemeente staat in voor de naam en de rol van de medewerker.",
   joined: "{name} ({role}) is nu in het gesprek.",
   left: "{name} ({role}) is niet meer in het gesprek.",
+  coming: "{name} ({role}) komt erbij. {name} kan u dan zien en horen. Wilt u dat niet? Zeg het aan de medewerker.",
+  comingInWriting:
+    "{name} ({role}) komt erbij. {name} leest dan mee in de chat. Wilt u dat niet? Zeg het aan de medewerker.",
+  takesOver: "{name} ({role}) neemt dit gesprek over. U spreekt zo verder met {name}.",
 } as const;

@@ -1,16 +1,21 @@
 import "./appointment.css";
 import { useState } from "preact/hooks";
+import { useEasyMode } from "../../platform/easy-mode.js";
 import { useLanguage, useTexts } from "../../platform/language.js";
 import { formatUntil } from "../../platform/time.js";
 import { Button, ButtonLink } from "../../ui/Button.js";
+import { Extra } from "../../ui/easy/Extra.js";
 import { Heading } from "../../ui/Heading.js";
 import { Icon } from "../../ui/Icon.js";
+import { Lazy } from "../../ui/Lazy.js";
 import { Notice } from "../../ui/Notice.js";
-import { Time } from "../../ui/When.js";
+import { Time, When } from "../../ui/When.js";
+import { HelpersPart } from "../call/helpers/HelpersPart.js";
 import { AppointmentFacts } from "./AppointmentFacts.js";
 import { appointmentTexts } from "./appointment.texts.js";
-import { CancelDialog } from "./CancelDialog.js";
 import type { OverviewProps } from "./Overview.js";
+
+const loadCancelDialog = async () => (await import("./CancelDialog.js")).CancelDialog;
 
 interface AheadProps extends OverviewProps {
   readonly situation: "early" | "open" | "running";
@@ -33,8 +38,11 @@ export const Ahead = (props: AheadProps) => {
         </Notice>
       )}
       <Entrance {...props} />
-      <AppointmentFacts appointment={props.appointment} isAhead />
-      <Changes {...props} />
+      <Extra>
+        <AppointmentFacts appointment={props.appointment} isAhead />
+        <HelpersPart title={t("helpers")} linkToken={props.linkToken} timeZone={props.appointment.timeZone} />
+        <Changes {...props} />
+      </Extra>
     </>
   );
 };
@@ -43,6 +51,7 @@ export const Ahead = (props: AheadProps) => {
 const Entrance = ({ appointment, situation, now, onCall }: AheadProps) => {
   const t = useTexts(appointmentTexts);
   const { language } = useLanguage();
+  const { isEasy } = useEasyMode();
   const { opensAt, startsAt, timeZone } = appointment;
   const isEarly = situation === "early";
   return (
@@ -53,6 +62,11 @@ const Entrance = ({ appointment, situation, now, onCall }: AheadProps) => {
             <p>
               <strong>{t("startsUntil", { until: formatUntil(startsAt, now, language, timeZone) })}</strong>
             </p>
+            {isEasy && (
+              <p>
+                <When at={startsAt} timeZone={timeZone} />
+              </p>
+            )}
             <p>
               {t("opensAt")} <Time at={opensAt} timeZone={timeZone} />. {t("opensByItself")}
             </p>
@@ -67,10 +81,12 @@ const Entrance = ({ appointment, situation, now, onCall }: AheadProps) => {
             {situation === "running" ? t("backToCall") : t("toWaitingRoom")}
           </Button>
         )}
-        <Button onClick={() => onCall("check")}>
-          <Icon name="camera" />
-          {t("testDevice")}
-        </Button>
+        <Extra isNeeded={isEarly}>
+          <Button look={isEarly && isEasy ? "primary" : "secondary"} onClick={() => onCall("check")}>
+            <Icon name="camera" />
+            {t("testDevice")}
+          </Button>
+        </Extra>
       </div>
     </Notice>
   );
@@ -78,25 +94,26 @@ const Entrance = ({ appointment, situation, now, onCall }: AheadProps) => {
 
 const Changes = ({ appointment, linkToken, situation, onMove, onChanged }: AheadProps) => {
   const t = useTexts(appointmentTexts);
+  const { isKiosk } = useEasyMode();
   const [isAsking, setAsking] = useState(false);
   if (situation === "running") return null;
   return (
     <>
       <div class="balie-actions">
-        <ButtonLink href={`/a/${linkToken}/afspraak.ics`}>
-          <Icon name="calendar" />
-          {t("addToCalendar")}
-        </ButtonLink>
+        {!isKiosk && (
+          <ButtonLink href={`/a/${linkToken}/afspraak.ics`}>
+            <Icon name="calendar" />
+            {t("addToCalendar")}
+          </ButtonLink>
+        )}
         {appointment.isChangeable && <Button onClick={onMove}>{t("move")}</Button>}
         {appointment.isChangeable && <Button onClick={() => setAsking(true)}>{t("cancel")}</Button>}
       </div>
       {!appointment.isChangeable && <p>{t("notChangeable")}</p>}
       {isAsking && (
-        <CancelDialog
-          appointment={appointment}
-          linkToken={linkToken}
-          onCancelled={onChanged}
-          onClose={() => setAsking(false)}
+        <Lazy
+          load={loadCancelDialog}
+          props={{ appointment, linkToken, onCancelled: onChanged, onClose: () => setAsking(false) }}
         />
       )}
     </>

@@ -2,6 +2,7 @@ import type { AppointmentView } from "@balie/contract/appointments";
 import type { ComponentChild, ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Refusal } from "../../platform/api.js";
+import { useEasyMode } from "../../platform/easy-mode.js";
 import { useTexts } from "../../platform/language.js";
 import { type Loaded, useLoaded } from "../../platform/loading.js";
 import { joinMark } from "../../platform/storage.js";
@@ -25,15 +26,17 @@ export interface CallRequest {
 
 /** What the page's entry adds from other features. */
 export interface AppointmentProps {
+  /** Else the one in the address. */
+  readonly linkToken?: string;
   readonly renderCall: (call: CallRequest) => ComponentChild;
   readonly renderSurvey: (linkToken: string) => ComponentChild;
 }
 
 /** The page behind the secret link. Opening it only reads; whatever changes something needs a click. */
 export const Appointment = (props: AppointmentProps) => {
-  const linkToken = tokenIn(location.pathname);
+  const linkToken = props.linkToken ?? tokenIn(location.pathname);
   if (!linkToken) return <LinkUnknown />;
-  return <KnownLink linkToken={linkToken} {...props} />;
+  return <KnownLink {...props} linkToken={linkToken} />;
 };
 
 const KnownLink = ({ linkToken, ...props }: AppointmentProps & { linkToken: string }) => {
@@ -84,11 +87,13 @@ function useFreshOnReturn(reload: (how: "quietly") => void): void {
   }, [reload]);
 }
 
+/** At a kiosk another screen was there before: the focus goes along. */
 const Unready = ({ children }: { children: ComponentChildren }) => {
   const t = useTexts(appointmentTexts);
+  const { isKiosk } = useEasyMode();
   return (
     <>
-      <Heading of={whileLoading}>{t("title")}</Heading>
+      <Heading of={isKiosk ? "opening" : whileLoading}>{t("title")}</Heading>
       {children}
     </>
   );

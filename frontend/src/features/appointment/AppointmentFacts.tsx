@@ -1,6 +1,8 @@
 import type { AppointmentView } from "@balie/contract/appointments";
+import { useEasyMode } from "../../platform/easy-mode.js";
 import { useLocalised, useTexts } from "../../platform/language.js";
 import { type Fact, Facts } from "../../ui/Facts.js";
+import { sayPin } from "../../ui/say-pin.js";
 import { When } from "../../ui/When.js";
 import { appointmentTexts } from "./appointment.texts.js";
 
@@ -15,7 +17,9 @@ export const AppointmentFacts = (props: AppointmentFactsProps) => <Facts facts={
 function useFacts({ appointment, isAhead = false }: AppointmentFactsProps): (Fact | null)[] {
   const t = useTexts(appointmentTexts);
   const localised = useLocalised();
-  const { service, citizen, concerns, question, counterName, startsAt, timeZone } = appointment;
+  const { isKiosk } = useEasyMode();
+  const { service, citizen, concerns, question, counterName, startsAt, timeZone, interpreterLanguageName, dialIn } =
+    appointment;
   const minutes = service.durationMinutes;
   const when = (
     <strong>
@@ -26,10 +30,14 @@ function useFacts({ appointment, isAhead = false }: AppointmentFactsProps): (Fac
     { name: t("when"), value: when },
     { name: t("service"), value: `${localised(service.name)} · ${t("minutes", { minutes })}` },
     { name: t("with"), value: `${localised(counterName)}, ${appointment.municipality.name}` },
-    isAhead ? { name: t("where"), value: t("whereVideo") } : null,
+    isAhead ? { name: t("where"), value: dialIn ? t("whereDialIn", sayPin(dialIn)) : t("whereVideo") } : null,
     isAhead && service.bring ? { name: t("bring"), value: localised(service.bring) } : null,
+    isAhead && appointment.kioskCode && !isKiosk
+      ? { name: t("kiosk"), value: t("kioskHow", { address: `${location.host}/kiosk`, code: appointment.kioskCode }) }
+      : null,
     { name: t("who"), value: citizen.name },
     concerns ? { name: t("concerns"), value: concerns.name } : null,
+    interpreterLanguageName ? { name: t("interpreter"), value: localised(interpreterLanguageName) } : null,
     question ? { name: t("question"), value: question } : null,
   ];
 }

@@ -1,7 +1,12 @@
 import type { AppointmentView } from "@balie/contract/appointments";
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { useEasyMode } from "../../platform/easy-mode.js";
 import { useTexts } from "../../platform/language.js";
-import { ButtonLink } from "../../ui/Button.js";
+import { Button, ButtonLink } from "../../ui/Button.js";
+import { Extra } from "../../ui/easy/Extra.js";
 import { Heading } from "../../ui/Heading.js";
+import { keepFocus } from "../../ui/keep-focus.js";
 import { Notice } from "../../ui/Notice.js";
 import { AppointmentFacts } from "./AppointmentFacts.js";
 import { appointmentTexts } from "./appointment.texts.js";
@@ -22,7 +27,9 @@ export const Cancelled = ({ appointment, by }: CancelledProps) => {
         <p>{isByCitizen ? t("cancelledByCitizen") : t("cancelledByOffice")}</p>
         <p>{t("removeFromCalendar")}</p>
       </Notice>
-      <AppointmentFacts appointment={appointment} />
+      <Extra>
+        <AppointmentFacts appointment={appointment} />
+      </Extra>
       <BookAgain />
     </>
   );
@@ -34,7 +41,9 @@ export const Missed = ({ appointment }: { appointment: AppointmentView }) => {
     <>
       <Heading of="missed">{t("missedTitle")}</Heading>
       <p>{t("missed")}</p>
-      <AppointmentFacts appointment={appointment} />
+      <Extra>
+        <AppointmentFacts appointment={appointment} />
+      </Extra>
       <BookAgain />
     </>
   );
@@ -46,17 +55,40 @@ export const Ended = ({ survey }: OverviewProps) => {
     <>
       <Heading of="ended">{t("endedTitle")}</Heading>
       <p>{t("ended")}</p>
-      {survey()}
-      <BookAgain />
+      <EasyToOpen label={t("openSurvey")}>{survey()}</EasyToOpen>
+      <Extra>
+        <BookAgain />
+      </Extra>
     </>
+  );
+};
+
+/** On the easy screen a click away: first only what is said. */
+const EasyToOpen = ({ label, children }: { label: string; children: ComponentChildren }) => {
+  const { isEasy } = useEasyMode();
+  const [isOpen, setOpen] = useState(false);
+  if (!isEasy || isOpen) return <>{children}</>;
+  const open = () => {
+    setOpen(true);
+    keepFocus();
+  };
+  return (
+    <div class="balie-actions">
+      <Button look="primary" onClick={open}>
+        {label}
+      </Button>
+    </div>
   );
 };
 
 const BookAgain = () => {
   const t = useTexts(appointmentTexts);
+  const { isEasy } = useEasyMode();
   return (
     <div class="balie-actions">
-      <ButtonLink href="/">{t("bookNew")}</ButtonLink>
+      <ButtonLink look={isEasy ? "primary" : "secondary"} href="/">
+        {t("bookNew")}
+      </ButtonLink>
     </div>
   );
 };

@@ -2,11 +2,15 @@ import type { AppointmentView } from "@balie/contract/appointments";
 import type { ComponentChild } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useNow } from "../../platform/now.js";
+import { Lazy } from "../../ui/Lazy.js";
 import { Ahead } from "./Ahead.js";
 import type { CallStart } from "./Appointment.js";
 import { type AppointmentStep, situationOf } from "./appointment.state.js";
-import { Cancelled, Ended, Missed } from "./Closed.js";
-import { Move } from "./Move.js";
+
+const loadCancelled = async () => (await import("./Closed.js")).Cancelled;
+const loadEnded = async () => (await import("./Closed.js")).Ended;
+const loadMissed = async () => (await import("./Closed.js")).Missed;
+const loadMove = async () => (await import("./Move.js")).Move;
 
 export interface OverviewProps {
   readonly appointment: AppointmentView;
@@ -23,9 +27,9 @@ export const Overview = (props: OverviewProps) => {
   const { appointment } = props;
   const situation = situationOf(appointment, now);
   if (situation === "cancelled_by_citizen" || situation === "cancelled_by_office")
-    return <Cancelled appointment={appointment} by={situation} />;
-  if (situation === "ended") return <Ended {...props} />;
-  if (situation === "missed") return <Missed appointment={appointment} />;
+    return <Lazy load={loadCancelled} props={{ appointment, by: situation }} />;
+  if (situation === "ended") return <Lazy load={loadEnded} props={props} />;
+  if (situation === "missed") return <Lazy load={loadMissed} props={{ appointment }} />;
   if (step === "overview" || !appointment.isChangeable)
     return <Ahead {...props} situation={situation} now={now} hasMoved={hasMoved} onMove={() => go("move")} />;
   const moved = (view: AppointmentView) => {
@@ -33,7 +37,7 @@ export const Overview = (props: OverviewProps) => {
     setMoved(true);
     history.back();
   };
-  return <Move {...props} onMoved={moved} />;
+  return <Lazy load={loadMove} props={{ ...props, onMoved: moved }} />;
 };
 
 /** Choosing another time is an entry in the browser's history: Back leads to the appointment. */

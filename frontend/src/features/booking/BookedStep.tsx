@@ -6,6 +6,7 @@ import { Facts } from "../../ui/Facts.js";
 import { Heading } from "../../ui/Heading.js";
 import { Icon } from "../../ui/Icon.js";
 import { Notice } from "../../ui/Notice.js";
+import { sayPin } from "../../ui/say-pin.js";
 import { When } from "../../ui/When.js";
 import { bookingTexts } from "./booking.texts.js";
 import type { BookingFlow } from "./use-booking.js";
@@ -41,6 +42,7 @@ export const BookedStep = ({ booked, tell }: BookingFlow & { booked: BookedView 
 };
 
 const BookedFacts = ({ appointment }: BookedView) => {
+  const { dialIn } = appointment;
   const t = useTexts(bookingTexts);
   const localised = useLocalised();
   const { bring, name } = appointment.service;
@@ -56,7 +58,7 @@ const BookedFacts = ({ appointment }: BookedView) => {
             </strong>
           ),
         },
-        { name: t("where"), value: t("whereVideo") },
+        { name: t("where"), value: dialIn ? t("whereDialIn", sayPin(dialIn)) : t("whereVideo") },
         bring && { name: t("bring"), value: localised(bring) },
       ]}
     />

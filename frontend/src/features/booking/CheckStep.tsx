@@ -10,6 +10,7 @@ import { BackButton } from "./BackButton.js";
 import type { StepProps } from "./Booking.js";
 import type { Step } from "./booking.state.js";
 import { bookingTexts } from "./booking.texts.js";
+import { NeededLanguage } from "./NeededLanguage.js";
 
 /** Everything once more, the e-mail address large: a typing error there is found now or never. */
 export const CheckStep = (props: StepProps) => {
@@ -70,6 +71,12 @@ function useFacts({ booking, tell, service, timeZone }: StepProps): (Fact | fals
     details.isForOther && { name: t("otherName"), value: details.otherName, action: toDetails(t("otherName")) },
     { name: t("email"), value: <span class="balie-big">{details.email}</span>, action: toDetails(t("email")) },
     { name: t("phone"), value: details.phone.trim() || t("notGiven"), action: toDetails(t("phone")) },
+    details.dialsIn && { name: t("medium"), value: t("byPhone"), action: toDetails(t("medium")) },
     { name: t("question"), value: details.question.trim() || t("notGiven"), action: toDetails(t("question")) },
+    details.needsInterpreter && {
+      name: t("interpreterFact"),
+      value: <NeededLanguage value={details.interpreter} />,
+      action: toDetails(t("interpreterFact")),
+    },
   ];
 }

@@ -1,8 +1,10 @@
 import { useTexts } from "../../platform/language.js";
+import { useMunicipality } from "../../platform/municipality.js";
 import { RadioGroup } from "../../ui/RadioGroup.js";
 import { TextArea, TextField } from "../../ui/TextField.js";
 import { bookingTexts } from "./booking.texts.js";
 import { type Details, type DetailsField, maxQuestion } from "./details.rules.js";
+import { NeededLanguage } from "./NeededLanguage.js";
 
 interface DetailsFieldsProps {
   readonly details: Details;
@@ -14,7 +16,9 @@ export const DetailsFields = (props: DetailsFieldsProps) => (
   <>
     <WhoFields {...props} />
     <ReachFields {...props} />
+    <MediumField {...props} />
     <QuestionField {...props} />
+    <NeedField {...props} />
   </>
 );
 
@@ -83,6 +87,25 @@ const ReachFields = ({ details, errorOf, onType }: DetailsFieldsProps) => {
   );
 };
 
+/** Only where the municipality has a number to dial in. */
+const MediumField = ({ details, onType }: DetailsFieldsProps) => {
+  const t = useTexts(bookingTexts);
+  const municipality = useMunicipality();
+  if (municipality.state !== "loaded" || !municipality.value.dialInNumber) return null;
+  return (
+    <RadioGroup
+      id="medium"
+      label={t("medium")}
+      value={details.dialsIn ? "phone" : "video"}
+      choices={[
+        { value: "video", label: t("byVideo") },
+        { value: "phone", label: t("byPhone"), note: t("byPhoneNote") },
+      ]}
+      onChange={(medium) => onType({ dialsIn: medium === "phone" })}
+    />
+  );
+};
+
 const QuestionField = ({ details, errorOf, onType }: DetailsFieldsProps) => {
   const t = useTexts(bookingTexts);
   return (
@@ -96,5 +119,30 @@ const QuestionField = ({ details, errorOf, onType }: DetailsFieldsProps) => {
       maxCharacters={maxQuestion}
       onInput={(question) => onType({ question })}
     />
+  );
+};
+
+const NeedField = ({ details, errorOf, onType }: DetailsFieldsProps) => {
+  const t = useTexts(bookingTexts);
+  return (
+    <>
+      <RadioGroup
+        id="needs-interpreter"
+        label={t("needsInterpreter")}
+        value={details.needsInterpreter ? "yes" : "no"}
+        choices={[
+          { value: "no", label: t("no") },
+          { value: "yes", label: t("yes") },
+        ]}
+        onChange={(answer) => onType({ needsInterpreter: answer === "yes" })}
+      />
+      {details.needsInterpreter && (
+        <NeededLanguage
+          value={details.interpreter}
+          error={errorOf("interpreter")}
+          onChoose={(interpreter) => onType({ interpreter })}
+        />
+      )}
+    </>
   );
 };

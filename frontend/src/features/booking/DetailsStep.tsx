@@ -52,6 +52,7 @@ function useFaultText(): (fault: DetailsFault) => string {
     if (field === "name") return t(fault === "missing" ? "nameMissing" : "nameWrong");
     if (field === "otherName") return t(fault === "missing" ? "otherNameMissing" : "nameWrong");
     if (field === "email") return t(fault === "missing" ? "emailMissing" : "emailWrong");
+    if (field === "interpreter") return t("interpreterMissing");
     if (field === "phone") return t("phoneWrong");
     return t(fault === "too_long" ? "questionTooLong" : "questionWrong");
   };

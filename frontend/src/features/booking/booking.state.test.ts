@@ -147,6 +147,8 @@ describe("what is sent", () => {
       citizen: { name: "Els Peeters", email: "els@voorbeeld.be", phone: null },
       question: "",
       concerns: null,
+      interpreterLanguage: null,
+      dialsIn: false,
     });
   });
 
@@ -156,6 +158,16 @@ describe("what is sent", () => {
       inputOf(after(...chosen, { type: "details_typed", details: { ...typed, isForOther }, requestId: "r" }), "nl");
     expect(of(true)?.concerns).to.deep.equal({ name: "Lia" });
     expect(of(false)?.concerns).to.equal(null);
+  });
+
+  it("names the language to interpret, where one was chosen", () => {
+    const of = (needsInterpreter: boolean, interpreter: string) => {
+      const details = { ...els, needsInterpreter, interpreter };
+      return inputOf(after(...chosen, { type: "details_typed", details, requestId: "r" }), "nl");
+    };
+    expect(of(true, "tr")?.interpreterLanguage).to.equal("tr");
+    expect(of(false, "tr")?.interpreterLanguage).to.equal(null);
+    expect(of(true, "")).to.equal(null);
   });
 
   it("is nothing while something is missing", () => {

@@ -111,6 +111,8 @@ export const inputOf = (booking: Booking, language: Language): BookAppointmentIn
     citizen: { name: details.name.trim(), email: details.email.trim(), phone: details.phone.trim() || null },
     question: details.question.trim(),
     concerns: details.isForOther ? { name: details.otherName.trim() } : null,
+    interpreterLanguage: details.needsInterpreter ? details.interpreter : null,
+    dialsIn: details.dialsIn,
   };
 };
 
@@ -132,6 +134,7 @@ function typeDetails(booking: Booking, typed: Partial<Details>, requestId: strin
   const stillWrong = faultsOf(details);
   const isMended = ({ field }: DetailsFault) =>
     (field === "otherName" && !details.isForOther) ||
+    (field === "interpreter" && !details.needsInterpreter) ||
     (field in typed && !stillWrong.some((fault) => fault.field === field));
   const faults = booking.faults.filter((fault) => !isMended(fault));
   return { ...booking, details, requestId, faults };

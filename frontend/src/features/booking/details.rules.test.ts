@@ -37,7 +37,17 @@ describe("the details", () => {
   });
 
   it("are right exactly when the contract accepts them", () => {
-    const details = fc.record({ name: line, email, phone, isForOther: fc.boolean(), otherName: line, question });
+    const details = fc.record({
+      name: line,
+      email,
+      phone,
+      isForOther: fc.boolean(),
+      otherName: line,
+      dialsIn: fc.constant(false),
+      question,
+      needsInterpreter: fc.constant(false),
+      interpreter: fc.constant(""),
+    });
     fc.assert(
       fc.property(details, (typed) => {
         expect(faultsOf(typed).length === 0).to.equal(isAccepted(typed));

@@ -5,10 +5,15 @@ export interface Details {
   readonly phone: string;
   readonly isForOther: boolean;
   readonly otherName: string;
+  /** Without internet: by a telephone call to the municipality. */
+  readonly dialsIn: boolean;
   readonly question: string;
+  readonly needsInterpreter: boolean;
+  /** The language that is to be interpreted (ISO 639); empty: not chosen. */
+  readonly interpreter: string;
 }
 
-export type DetailsField = "name" | "email" | "phone" | "otherName" | "question";
+export type DetailsField = "name" | "email" | "phone" | "otherName" | "question" | "interpreter";
 export type DetailsFault = { readonly field: DetailsField; readonly fault: "missing" | "wrong" | "too_long" };
 
 export const emptyDetails: Details = {
@@ -17,7 +22,10 @@ export const emptyDetails: Details = {
   phone: "",
   isForOther: false,
   otherName: "",
+  dialsIn: false,
   question: "",
+  needsInterpreter: false,
+  interpreter: "",
 };
 
 export const maxQuestion = 1000;
@@ -32,6 +40,7 @@ export const faultsOf = (details: Details): DetailsFault[] => {
     emailFault(details.email.trim()),
     phoneFault(details.phone.trim()),
     questionFault(details.question.trim()),
+    details.needsInterpreter && !details.interpreter && { field: "interpreter" as const, fault: "missing" as const },
   ];
   return faults.filter((fault) => !!fault);
 };

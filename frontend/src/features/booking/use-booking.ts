@@ -37,7 +37,8 @@ export const useBooking = (): BookingFlow => {
 
 function restore(): Booking {
   const fresh = newBooking(randomUuid());
-  const before = { ...fresh, ...kept.read() };
+  const read = kept.read();
+  const before = { ...fresh, ...read, details: { ...fresh.details, ...read?.details } };
   return { ...before, step: reachableStep(before, stepInHistory() ?? "service") };
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { keepPlaying } from "./media/keep-playing.js";
 
 interface VideoProps {
   readonly stream: MediaStream | null;
@@ -14,9 +15,10 @@ export const Video = ({ stream, label, isMirrored }: VideoProps) => {
     const video = element.current;
     if (!video || video.srcObject === stream) return;
     video.srcObject = stream;
-    // Muted video always may play; a play cut short by the next stream is no fault.
+    // Muted video may play, but for a phone that saves its battery; a play cut short by the next stream is no fault.
     if (stream) void video.play().catch(() => undefined);
   }, [stream]);
+  useEffect(() => (element.current ? keepPlaying(element.current) : undefined), []);
   return (
     <video
       ref={element}

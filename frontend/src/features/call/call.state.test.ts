@@ -32,7 +32,7 @@ describe("a call", () => {
   });
 
   it("shows who shares a screen, and who spoke last", () => {
-    const seeing = { isSharing: true, isSigning: false, hasPictures: true };
+    const seeing = { isSharing: true, isSigning: false, hasPictures: true, sendsPictures: true };
     const state = after(joined, { type: "seeingTold", id: "a1", seeing }, { type: "spoke", id: "a1" });
     expect(state.people[0]?.seeing.isSharing).to.equal(true);
     expect(state.speakerId).to.equal("a1");

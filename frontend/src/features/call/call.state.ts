@@ -1,4 +1,6 @@
-import type { CallConnection, CallEnd, CallEvent, CallParticipant, MediaKind, Seeing } from "./call.js";
+import type { Roster } from "@balie/contract/guests";
+import type { CallConnection, CallEnd, CallEvent, CallParticipant, MediaKind, Obstacle, Seeing } from "./call.js";
+import { byRoster, type Standing } from "./company/roster.rules.js";
 import type { Line } from "./line-quality/line-quality.rules.js";
 import type { ChatMessage } from "./text/chat-log.rules.js";
 import { afterTextEvent, liveOfOthers, type TextState } from "./text/text.state.js";
@@ -12,7 +14,7 @@ export type Person = CallParticipant & {
   readonly seeing: Seeing;
 };
 
-const plainSeeing: Seeing = { isSharing: false, isSigning: false, hasPictures: true };
+const plainSeeing: Seeing = { isSharing: false, isSigning: false, hasPictures: true, sendsPictures: true };
 
 /** Switched off, not merely late. */
 export const isOff = (person: Person, kind: MediaKind): boolean =>
@@ -20,6 +22,13 @@ export const isOff = (person: Person, kind: MediaKind): boolean =>
 
 export type CallState = TextState & {
   readonly connection: CallConnection;
+  /** What the last try met; null: nothing, or not known. */
+  readonly obstacle: Obstacle | null;
+  /** Has been in the room since this page began. */
+  readonly wasIn: boolean;
+  /** null: not on the way in yet. */
+  readonly standing: Standing | null;
+  readonly roster: Roster;
   readonly people: readonly Person[];
   /** Who spoke last, where that is known. */
   readonly speakerId: string | null;
@@ -28,10 +37,14 @@ export type CallState = TextState & {
 };
 
 /** Good until something else is measured. */
-const plainLine: Line = { level: "good", hasPictures: true };
+const plainLine: Line = { level: "good", hasPictures: true, sendsPictures: true };
 
 export const newCall = (messages: readonly ChatMessage[] = []): CallState => ({
   connection: "joining",
+  obstacle: null,
+  wasIn: false,
+  standing: null,
+  roster: [],
   people: [],
   speakerId: null,
   line: plainLine,
@@ -44,12 +57,17 @@ export const newCall = (messages: readonly ChatMessage[] = []): CallState => ({
 export const afterCallEvent = (state: CallState, event: CallEvent): CallState => {
   switch (event.type) {
     case "connection":
-      // Joined anew, everybody present is told anew.
-      if (event.connection === "rejoining")
-        return { ...state, connection: event.connection, people: [], live: {}, line: plainLine };
-      return { ...state, connection: event.connection };
+      return afterConnection(state, event.connection, event.obstacle ?? null);
+    case "entering":
+      return { ...state, standing: event.standing };
+    case "rosterTold":
+      return {
+        ...state,
+        roster: event.roster,
+        people: state.people.map((person) => byRoster(person, event.roster)),
+      };
     case "participantJoined":
-      return { ...state, people: withPerson(state.people, event.participant) };
+      return { ...state, people: withPerson(state.people, byRoster(event.participant, state.roster)) };
     case "participantLeft":
       return {
         ...state,
@@ -82,6 +100,13 @@ export const afterCallEvent = (state: CallState, event: CallEvent): CallState =>
     case "ended":
       return { ...state, people: [], live: {}, end: event.end };
   }
+};
+
+const afterConnection = (state: CallState, connection: CallConnection, obstacle: Obstacle | null): CallState => {
+  // What stood in the way stands there until something else is known. Joined anew, everybody present is told anew.
+  if (connection === "rejoining")
+    return { ...state, connection, obstacle: obstacle ?? state.obstacle, people: [], live: {}, line: plainLine };
+  return { ...state, connection, obstacle, wasIn: state.wasIn || connection === "connected" };
 };
 
 const withPerson = (people: readonly Person[], participant: CallParticipant): readonly Person[] => {

@@ -1,24 +1,29 @@
 import type { ClerkView } from "@balie/contract/clerks";
-import type { QueueEntry, QueueView } from "@balie/contract/meetings";
+import type { CompanyView } from "@balie/contract/company";
+import type { InterpretingView } from "@balie/contract/interpreters";
+import type { HandoversView, QueueEntry, QueueView } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
 import { useEffect, useState } from "preact/hooks";
-import { useTexts } from "../../platform/language.js";
-import { Button } from "../../ui/Button.js";
-import { Heading } from "../../ui/Heading.js";
 import { Spinner } from "../../ui/Spinner.js";
-import { refusalTexts } from "../../ui/texts.js";
 import type { CallEnd } from "../call/call.js";
+import { chatShelf } from "../call/stage/use-call.js";
 import type { LocalMediaHandle } from "../call/stage/use-local-media.js";
+import { CallOver } from "./CallOver.js";
 import { ClerkTalk } from "./ClerkTalk.js";
 import type { ConsoleAction } from "./console.state.js";
-import { consoleTexts } from "./console.texts.js";
 import { endMeeting } from "./counter.api.js";
+import { noteShelf } from "./note-shelf.js";
 import { PhoneTalk } from "./PhoneTalk.js";
+import { isInRoom } from "./queue.view.js";
 
 export interface ClerkCallProps {
   readonly clerk: ClerkView;
   readonly entry: QueueEntry;
   readonly queue: QueueView;
+  readonly company: CompanyView;
+  readonly interpreting: InterpretingView;
+  readonly handovers: HandoversView;
+  readonly asksInterpreter: boolean;
   readonly media: LocalMediaHandle;
   readonly dispatch: Dispatch<ConsoleAction>;
 }
@@ -29,8 +34,9 @@ export const ClerkCall = (props: ClerkCallProps) => {
   const [end, setEnd] = useState<CallEnd | null>(null);
   const [attempt, setAttempt] = useState(0);
   const { isEnding, error, endForAll } = useEnding(entry.meetingId, dispatch);
-  const isByPhone = entry.medium === "phone" && entry.status === "in_progress";
-  useDevicesInCall(end === null && !isByPhone, media);
+  const isByPhone = !isInRoom(entry) && entry.status === "in_progress";
+  const isHandedOver = useHandedOver(props);
+  useDevicesInCall(end === null && !isByPhone && !isHandedOver, media);
   const leave = () => dispatch({ type: "callLeft" });
   const onEnd = (why: CallEnd) => (why.why === "left" ? leave() : setEnd(why));
   const again = () => {
@@ -38,10 +44,24 @@ export const ClerkCall = (props: ClerkCallProps) => {
     setAttempt(attempt + 1);
   };
 
+  if (isHandedOver) return <Spinner />;
   if (isByPhone) return <PhoneTalk {...props} {...{ onStepOut: leave, endForAll, isEnding, error }} />;
   if (!end) return <ClerkTalk key={attempt} {...props} {...{ onEnd, endForAll, isEnding, error }} />;
   if (isEnding) return <Spinner />;
   return <CallOver end={end} onAgain={again} onQueue={leave} />;
+};
+
+/** Another clerk leads this call now: whatever this tab still shows of it, it is theirs. */
+const useHandedOver = ({ clerk, entry, dispatch }: ClerkCallProps): boolean => {
+  const { meetingId, citizenName } = entry;
+  const name = entry.clerk !== null && entry.clerk.id !== clerk.id ? entry.clerk.name : null;
+  useEffect(() => {
+    if (name === null) return;
+    chatShelf(meetingId).clear();
+    noteShelf(meetingId).clear();
+    dispatch({ type: "handedOver", name, citizenName });
+  }, [name, meetingId, citizenName, dispatch]);
+  return name !== null;
 };
 
 const useEnding = (meetingId: string, dispatch: Dispatch<ConsoleAction>) => {
@@ -68,29 +88,3 @@ const useDevicesInCall = (isInCall: boolean, { start, stop }: LocalMediaHandle) 
     else stop();
     return stop;
   }, [isInCall, start, stop]);
-
-interface CallOverProps {
-  readonly end: CallEnd;
-  readonly onAgain: () => void;
-  readonly onQueue: () => void;
-}
-
-const CallOver = ({ end, onAgain, onQueue }: CallOverProps) => {
-  const t = useTexts(consoleTexts);
-  const refusal = useTexts(refusalTexts);
-  const isReplaced = end.why === "replaced";
-  return (
-    <>
-      <Heading of={`call-${end.why}`}>{t(isReplaced ? "callReplacedTitle" : "callLostTitle")}</Heading>
-      <p>
-        {end.why === "refused" && end.code ? refusal(end.code) : t(isReplaced ? "callReplacedText" : "callLostText")}
-      </p>
-      <div class="balie-actions">
-        <Button look="primary" onClick={onAgain}>
-          {t(isReplaced ? "callTakeOver" : "callReturn")}
-        </Button>
-        <Button onClick={onQueue}>{t("toQueue")}</Button>
-      </div>
-    </>
-  );
-};

@@ -11,8 +11,12 @@ import { CallAside } from "./CallAside.js";
 import type { ClerkCallProps } from "./ClerkCall.js";
 import { consoleTexts } from "./console.texts.js";
 import { fetchClerkToken } from "./counter.api.js";
+import { DialInSlot } from "./dial-in/DialInSlot.js";
 import { EndDialog } from "./EndDialog.js";
+import { InterpretersOfCall } from "./interpreting/InterpretersOfCall.js";
 import { OthersWaiting } from "./OthersWaiting.js";
+import { admitted } from "./queue.view.js";
+import { useCalm } from "./use-calm.js";
 
 interface ClerkTalkProps extends ClerkCallProps {
   readonly onEnd: (end: CallEnd) => void;
@@ -21,16 +25,25 @@ interface ClerkTalkProps extends ClerkCallProps {
   readonly error: unknown;
 }
 
-export const ClerkTalk = ({ clerk, entry, queue, media, dispatch, ...props }: ClerkTalkProps) => {
+export const ClerkTalk = (props: ClerkTalkProps) => {
+  const { clerk, entry, queue, company, interpreting, handovers, media, dispatch } = props;
   const t = useTexts(consoleTexts);
   const own = useOwnMedia(media.coming);
   const [isAsking, setAsking] = useState(false);
   const call = useCall({
     meetingId: entry.meetingId,
+    roster: entry.people,
     fetchToken: () => fetchClerkToken(entry.meetingId),
     media: media.start,
     onEnd: props.onEnd,
   });
+  const isCalm = useCalm(call.state.people.some(({ video }) => video !== null));
+  const keys = {
+    hasBridge: call.state.standing?.hasBridge === true,
+    isInCall: (userId: string) => call.state.people.some((person) => person.userId === userId),
+    ledSince: entry.handovers.at(-1)?.takenAt ?? null,
+    press: call.pressKeys,
+  };
   return (
     <>
       <div class="console-call-top">
@@ -44,9 +57,15 @@ export const ClerkTalk = ({ clerk, entry, queue, media, dispatch, ...props }: Cl
         writing={call.writing}
         endLabel={t("end")}
         onEnd={() => setAsking(true)}
-        isChatAlwaysOpen
+        onRejoin={call.rejoin}
+        isChatAlwaysOpen={!admitted(entry)?.isByPhone}
         controls={<TalkKeys own={own} />}
-        aside={<CallAside {...{ clerk, entry, dispatch }} />}
+        aside={
+          <CallAside {...{ clerk, entry, company, handovers, isCalm, dispatch }} say={call.writing.send}>
+            <InterpretersOfCall {...{ entry, interpreting, keys, dispatch }} asksAtOnce={props.asksInterpreter} />
+            {isCalm && <DialInSlot {...{ entry, dispatch }} timeZone={clerk.municipality.timeZone} />}
+          </CallAside>
+        }
       />
       {isAsking && (
         <EndDialog

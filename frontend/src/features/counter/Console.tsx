@@ -1,37 +1,4 @@
-import "./console.css";
-import type { ClerkView } from "@balie/contract/clerks";
-import { useCallback, useState } from "preact/hooks";
-import { Refusal } from "../../platform/api.js";
-import { useLoaded } from "../../platform/loading.js";
-import { Failure } from "../../ui/Failure.js";
-import { Spinner } from "../../ui/Spinner.js";
-import { fetchClerk } from "./counter.api.js";
 import { Desk } from "./Desk.js";
-import { SignIn } from "./SignIn.js";
+import { SignedIn } from "./SignedIn.js";
 
-/** Who is signed in decides: the desk, or the way in. */
-export const Console = () => {
-  const { loading, reload, put } = useLoaded<ClerkView | null>("clerk", whoIsIt);
-  const [wasSignedOut, setSignedOut] = useState(false);
-  const leave = useCallback(
-    (why: "chosen" | "expired") => {
-      setSignedOut(why === "expired");
-      put(null);
-    },
-    [put],
-  );
-  if (loading.state === "loading") return <Spinner />;
-  if (loading.state === "failed") return <Failure error={loading.error} onRetry={reload} />;
-  if (!loading.value) return <SignIn wasSignedOut={wasSignedOut} onSignedIn={put} />;
-  return <Desk clerk={loading.value} onLeave={leave} />;
-};
-
-/** null: nobody. */
-const whoIsIt = async (signal: AbortSignal): Promise<ClerkView | null> => {
-  try {
-    return await fetchClerk(signal);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "unauthenticated") return null;
-    throw error;
-  }
-};
+export const Console = () => <SignedIn>{(who) => <Desk key={who.clerk.id} {...who} />}</SignedIn>;

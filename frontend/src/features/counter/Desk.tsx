@@ -1,35 +1,39 @@
-import type { ClerkView } from "@balie/contract/clerks";
-import { useCallback, useReducer, useState } from "preact/hooks";
+import { useReducer, useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
 import { Notice } from "../../ui/Notice.js";
 import { Spinner } from "../../ui/Spinner.js";
 import { useLocalMedia } from "../call/stage/use-local-media.js";
 import { ClerkCall } from "./ClerkCall.js";
-import { afterConsoleAction, entryOf, newConsole } from "./console.state.js";
+import { ColleagueCall } from "./company/ColleagueCall.js";
+import { ColleagueRequests } from "./company/ColleagueRequests.js";
+import { afterConsoleAction, entryOf, newConsole, requestOf } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
 import { DeskBar } from "./DeskBar.js";
+import { HandedOverSlot, HandoverRequestsSlot } from "./handover/handover-slots.js";
 import { OutcomeForm } from "./OutcomeForm.js";
 import { Queue } from "./Queue.js";
+import { withLed } from "./queue.view.js";
+import { InterpretersAhead } from "./reserving/InterpretersAhead.js";
+import { SessionNotice } from "./SessionNotice.js";
+import type { SignedInClerk } from "./SignedIn.js";
 import { soundShelf, useArrivalSound, useQueue } from "./use-queue.js";
-
-interface DeskProps {
-  readonly clerk: ClerkView;
-  readonly onLeave: (why: "chosen" | "expired") => void;
-}
+import { useSession } from "./use-session.js";
 
 /** Everything a signed-in clerk does: the queue, a call, its outcome. */
-export const Desk = ({ clerk, onLeave }: DeskProps) => {
+export const Desk = ({ clerk, onLeave, onOther }: SignedInClerk) => {
   const t = useTexts(consoleTexts);
   const [state, dispatch] = useReducer(afterConsoleAction, newConsole);
   const [isSoundOn, setSoundOn] = useState(soundShelf.read() === true);
   const media = useLocalMedia();
-  useQueue(
-    dispatch,
-    useCallback(() => onLeave("expired"), [onLeave]),
-  );
+  const session = useSession({
+    ...{ clerk, isIdle: state.view.kind === "queue" },
+    ...{ onLeave: () => onLeave("expired"), onOther },
+  });
+  useQueue(dispatch, session.round);
   useArrivalSound(state, isSoundOn);
-  const { queue, view } = state;
-  const entry = view.kind === "queue" ? undefined : entryOf(state, view.meetingId);
+  const { queue, view, company, interpreting, handovers } = state;
+  const entry = view.kind === "call" || view.kind === "outcome" ? entryOf(state, view.meetingId) : undefined;
+  const request = view.kind === "company" ? requestOf(state, view.requestId) : undefined;
   const sound = {
     isOn: isSoundOn,
     set: (isOn: boolean) => {
@@ -43,20 +47,38 @@ export const Desk = ({ clerk, onLeave }: DeskProps) => {
       <div role="status">
         {!state.isLive && (
           <Notice kind="warning">
-            <p>{t("notLive")}</p>
+            <p>
+              {t("notLive")} {(view.kind === "call" || view.kind === "company") && t("notLiveInCall")}
+            </p>
           </Notice>
         )}
       </div>
+      <SessionNotice session={session} />
       <p class="balie-only-heard" role="status">
         {state.arrived.map(({ citizenName }) => t("arrivedNow", { name: citizenName })).join(" ")}
       </p>
-      {queue && view.kind === "call" && entry ? (
-        <ClerkCall key={view.meetingId} {...{ clerk, entry, queue, media, dispatch }} />
+      <HandoverRequestsSlot state={state} dispatch={dispatch} />
+      <ColleagueRequests state={state} dispatch={dispatch} />
+      {request ? (
+        <ColleagueCall key={request.id} {...{ request, media, dispatch }} />
+      ) : queue && view.kind === "call" && entry ? (
+        <ClerkCall
+          key={view.meetingId}
+          {...{ clerk, entry, queue, company, interpreting, handovers, media, dispatch }}
+          asksInterpreter={view.asksInterpreter}
+        />
       ) : queue && view.kind === "outcome" && entry ? (
-        <OutcomeForm key={view.meetingId} entry={entry} dispatch={dispatch} />
+        <OutcomeForm key={view.meetingId} entry={entry} timeZone={clerk.municipality.timeZone} dispatch={dispatch} />
+      ) : view.kind === "handedOver" ? (
+        <HandedOverSlot {...view} onQueue={() => dispatch({ type: "callLeft" })} />
       ) : (
         <>
-          {queue ? <Queue {...{ clerk, state, queue, media, dispatch }} /> : <Spinner text={t("loading")} />}
+          {queue ? (
+            <Queue {...{ clerk, state, media, dispatch }} queue={withLed(queue, handovers.led)} />
+          ) : (
+            <Spinner text={t("loading")} />
+          )}
+          <InterpretersAhead queue={queue} timeZone={clerk.municipality.timeZone} />
           <DeskBar clerk={clerk} sound={sound} onSignedOut={() => onLeave("chosen")} />
         </>
       )}

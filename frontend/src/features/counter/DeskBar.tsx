@@ -1,7 +1,7 @@
 import type { ClerkView } from "@balie/contract/clerks";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
-import { Button } from "../../ui/Button.js";
+import { Button, ButtonLink } from "../../ui/Button.js";
 import { Dialog } from "../../ui/Dialog.js";
 import { Failure } from "../../ui/Failure.js";
 import { DeviceCheck } from "../call/check/DeviceCheck.js";
@@ -38,6 +38,7 @@ export const DeskBar = ({ clerk, sound, onSignedOut }: DeskBarProps) => {
         {t("soundOn")}
       </label>
       <Button onClick={() => setTesting(true)}>{t("devices")}</Button>
+      {clerk.role === "admin" && <ButtonLink href="/interpreters">{t("interpreters")}</ButtonLink>}
       <Button look="subtle" onClick={() => void signOut().then(onSignedOut, setError)}>
         {t("signOut")}
       </Button>

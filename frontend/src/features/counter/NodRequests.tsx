@@ -33,19 +33,19 @@ export const NodRequests = ({ entry, dispatch }: NodRequestsProps) => {
   };
   return (
     <div role="status">
-      {askingForNod(entry).map(({ id }) => (
+      {askingForNod(entry).map(({ id, isByPhone }) => (
         <Notice key={id} kind="warning">
-          <h2 class="call-small-heading">{t("nodTitle")}</h2>
-          <p>{t("nodText", { name: entry.citizenName })}</p>
+          <h2 class="call-small-heading">{t(isByPhone ? "nodCallerTitle" : "nodTitle")}</h2>
+          <p>{t(isByPhone ? "nodCallerText" : "nodText", { name: entry.citizenName })}</p>
           <div class="balie-actions">
             <Button
               isBusy={isBusy}
               onClick={() => decide(admit(entry.meetingId, id).then((admitted) => admitted.entry))}
             >
-              {t("nodAccept")}
+              {t(isByPhone ? "nodCallerAccept" : "nodAccept")}
             </Button>
             <Button isBusy={isBusy} onClick={() => decide(remove(entry.meetingId, id))}>
-              {t("nodRefuse")}
+              {t(isByPhone ? "nodCallerRefuse" : "nodRefuse")}
             </Button>
           </div>
         </Notice>

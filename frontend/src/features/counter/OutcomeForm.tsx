@@ -9,21 +9,25 @@ import { Heading } from "../../ui/Heading.js";
 import { RadioGroup } from "../../ui/RadioGroup.js";
 import { TextArea, TextField } from "../../ui/TextField.js";
 import { CounterDocuments } from "../call/documents/CounterDocuments.js";
+import { CounterGiving } from "../call/giving/CounterGiving.js";
 import { ChatLinks } from "../call/text/ChatLinks.js";
 import type { ConsoleAction } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
+import { PastHandoversSlot } from "./handover/handover-slots.js";
 import { useOutcome } from "./use-outcome.js";
 
 interface OutcomeFormProps {
   readonly entry: QueueEntry;
+  readonly timeZone: string;
   readonly dispatch: Dispatch<ConsoleAction>;
 }
 
 /** Closes a meeting: how it went, for the office, and what the citizen gets by mail. */
-export const OutcomeForm = ({ entry, dispatch }: OutcomeFormProps) => {
+export const OutcomeForm = ({ entry, timeZone, dispatch }: OutcomeFormProps) => {
   const t = useTexts(consoleTexts);
   const name = entry.citizenName;
-  const form = useOutcome(entry.meetingId, () => dispatch({ type: "outcomeSaved", name }));
+  const onChange = (changed: QueueEntry) => dispatch({ type: "entryChanged", entry: changed });
+  const form = useOutcome(entry, () => dispatch({ type: "outcomeSaved", name }));
   const { values, faults, set } = form;
   const errors = (["result", "ticked", "links"] as const).flatMap((id) =>
     faults[id] ? [{ id, text: faults[id] }] : [],
@@ -39,11 +43,11 @@ export const OutcomeForm = ({ entry, dispatch }: OutcomeFormProps) => {
     >
       <Heading of="outcome">{t("outcomeTitle", { name })}</Heading>
       <p>{t("outcomeIntro", { name })}</p>
+      <PastHandoversSlot handovers={entry.handovers} timeZone={timeZone} />
       {errors.length > 0 && <ErrorSummary errors={errors} attempt={form.attempt} />}
       {form.error !== null && <Failure error={form.error} />}
-      {entry.documents.length > 0 && (
-        <CounterDocuments entry={entry} onChange={(changed) => dispatch({ type: "entryChanged", entry: changed })} />
-      )}
+      {entry.documents.length > 0 && <CounterDocuments {...{ entry, onChange }} />}
+      {entry.givenDocuments.length > 0 && <CounterGiving {...{ entry, onChange }} />}
       <RadioGroup<OutcomeResult>
         id="result"
         label={t("outcomeResult")}

@@ -19,7 +19,7 @@ interface PhoneTalkProps extends Omit<ClerkCallProps, "media"> {
 }
 
 /** The meeting goes on by an ordinary telephone: the number, the case, and the ways on. */
-export const PhoneTalk = ({ clerk, entry, queue, dispatch, ...props }: PhoneTalkProps) => {
+export const PhoneTalk = ({ clerk, entry, queue, company, handovers, dispatch, ...props }: PhoneTalkProps) => {
   const t = useTexts(consoleTexts);
   const { language } = useLanguage();
   const [isAsking, setAsking] = useState(false);
@@ -45,7 +45,7 @@ export const PhoneTalk = ({ clerk, entry, queue, dispatch, ...props }: PhoneTalk
           </p>
         </>
       )}
-      <CallAside {...{ clerk, entry, dispatch }} />
+      <CallAside {...{ clerk, entry, company, handovers, dispatch }} />
       <div class="balie-actions">
         <Button isBusy={isBusy} onClick={() => turnTo("video")}>
           {t("phoneToVideo")}

@@ -16,6 +16,8 @@ import { consoleTexts } from "./console.texts.js";
 import { admit, fetchClerkToken } from "./counter.api.js";
 import { InProgressCard, ToFinishCard, UpcomingCard, WaitingCard } from "./QueueCards.js";
 import { firstWaiting, sectionsOf } from "./queue.view.js";
+import { isUnconfirmed } from "./reserving/reserving.rules.js";
+import { UnconfirmedDialog } from "./reserving/UnconfirmedDialog.js";
 
 interface QueueProps {
   readonly clerk: ClerkView;
@@ -30,6 +32,11 @@ export const Queue = ({ clerk, state, queue, media, dispatch }: QueueProps) => {
   const local = useLocalised();
   const now = useNow(15);
   const { admitting, error, start } = useAdmission(media, dispatch);
+  const [unconfirmed, setUnconfirmed] = useState<QueueEntry | null>(null);
+  const begin = (entry: QueueEntry, asksInterpreter: boolean) => {
+    setUnconfirmed(null);
+    start(entry, asksInterpreter);
+  };
   const { waiting, inProgress, toFinish, upcoming } = sectionsOf(queue, clerk.id);
   const { timeZone, hasCalls } = clerk.municipality;
   // The call's code is fetched while nobody needs it: the first click on "admit" must not wait for it.
@@ -62,9 +69,9 @@ export const Queue = ({ clerk, state, queue, media, dispatch }: QueueProps) => {
         <Section name={t("waiting")} empty={t("waitingEmpty")} entries={waiting} isCounted>
           {(entry) => (
             <WaitingCard
-              {...{ entry, now, dispatch }}
+              {...{ entry, clerk, now, dispatch }}
               isBusy={admitting === entry.meetingId}
-              onAdmit={() => start(entry)}
+              onAdmit={() => (isUnconfirmed(entry) ? setUnconfirmed(entry) : start(entry, false))}
             />
           )}
         </Section>
@@ -81,9 +88,17 @@ export const Queue = ({ clerk, state, queue, media, dispatch }: QueueProps) => {
           )}
         </Section>
         <Section name={t("upcoming")} empty={t("upcomingEmpty")} entries={upcoming}>
-          {(entry) => <UpcomingCard entry={entry} timeZone={timeZone} />}
+          {(entry) => <UpcomingCard entry={entry} clerk={clerk} />}
         </Section>
       </div>
+      {unconfirmed?.interpreter && (
+        <UnconfirmedDialog
+          name={unconfirmed.citizenName}
+          interpreter={unconfirmed.interpreter}
+          onBegin={(asksInterpreter) => begin(unconfirmed, asksInterpreter)}
+          onClose={() => setUnconfirmed(null)}
+        />
+      )}
     </>
   );
 };
@@ -92,7 +107,7 @@ export const Queue = ({ clerk, state, queue, media, dispatch }: QueueProps) => {
 const useAdmission = (media: LocalMediaHandle, dispatch: Dispatch<ConsoleAction>) => {
   const [admitting, setAdmitting] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const start = (entry: QueueEntry) => {
+  const start = (entry: QueueEntry, asksInterpreter: boolean) => {
     const arrival = firstWaiting(entry);
     if (!arrival || admitting) return;
     setAdmitting(entry.meetingId);
@@ -105,7 +120,7 @@ const useAdmission = (media: LocalMediaHandle, dispatch: Dispatch<ConsoleAction>
         const fetchToken = () => fetchClerkToken(changed.meetingId);
         beginAhead(changed.meetingId, { fetchToken, media: media.start }, callToken);
         dispatch({ type: "entryChanged", entry: changed });
-        dispatch({ type: "callOpened", meetingId: changed.meetingId });
+        dispatch({ type: "callOpened", meetingId: changed.meetingId, asksInterpreter });
       },
       (fault: unknown) => {
         media.stop();

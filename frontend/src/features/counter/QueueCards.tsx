@@ -1,5 +1,5 @@
 import type { ClerkView } from "@balie/contract/clerks";
-import type { QueueEntry } from "@balie/contract/meetings";
+import type { QueueArrival, QueueEntry } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
 import { useLanguage, useLocalised, useTexts } from "../../platform/language.js";
 import { formatTime } from "../../platform/time.js";
@@ -7,9 +7,11 @@ import { Button } from "../../ui/Button.js";
 import type { ConsoleAction } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
 import { DeviceCheckNote } from "./DeviceCheckNote.js";
+import { CitizenPinButton } from "./dial-in/CitizenPinButton.js";
 import { NodRequests } from "./NodRequests.js";
 import { PhoneWish } from "./PhoneWish.js";
 import { firstWaiting, isMine, minutesSince } from "./queue.view.js";
+import { NeededNote } from "./reserving/NeededNote.js";
 
 interface CardProps {
   readonly entry: QueueEntry;
@@ -25,7 +27,13 @@ const Who = ({ entry }: CardProps) => {
 };
 
 export const WaitingCard = (
-  props: CardProps & { now: number; isBusy: boolean; onAdmit: () => void; dispatch: Dispatch<ConsoleAction> },
+  props: CardProps & {
+    clerk: ClerkView;
+    now: number;
+    isBusy: boolean;
+    onAdmit: () => void;
+    dispatch: Dispatch<ConsoleAction>;
+  },
 ) => {
   const t = useTexts(consoleTexts);
   const { entry, isBusy, onAdmit } = props;
@@ -38,9 +46,10 @@ export const WaitingCard = (
       {entry.question && <p class="console-question">{entry.question}</p>}
       {arrival && (
         <p class="balie-small">
-          {waits} · {arrival.isConnected ? t("isConnected") : t("isDisconnected")}
+          {waits} · {t(presenceOf(arrival))}
         </p>
       )}
+      <NeededNote interpreter={entry.interpreter} />
       <DeviceCheckNote entry={entry} />
       <PhoneWish entry={entry} dispatch={props.dispatch} />
       {arrival && (
@@ -48,8 +57,14 @@ export const WaitingCard = (
           {t("admit", { name: entry.citizenName })}
         </Button>
       )}
+      {!arrival?.isByPhone && <CitizenPinButton entry={entry} clerk={props.clerk} />}
     </div>
   );
+};
+
+const presenceOf = ({ isByPhone, isConnected }: QueueArrival) => {
+  if (isByPhone) return isConnected ? "isOnLine" : "isOffLine";
+  return isConnected ? "isConnected" : "isDisconnected";
 };
 
 interface InProgressProps extends CardProps {
@@ -97,15 +112,18 @@ export const ToFinishCard = ({ entry, timeZone, onFinish }: CardProps & { timeZo
   );
 };
 
-export const UpcomingCard = ({ entry, timeZone }: CardProps & { timeZone: string }) => {
+export const UpcomingCard = ({ entry, clerk }: CardProps & { clerk: ClerkView }) => {
   const t = useTexts(consoleTexts);
   const { language } = useLanguage();
+  const { timeZone } = clerk.municipality;
   const from = formatTime(entry.startsAt, language, timeZone);
   return (
     <div class="console-card console-card--plain">
       <p class="balie-small">{t("timeToTime", { from, to: formatTime(entry.endsAt, language, timeZone) })}</p>
       <Who entry={entry} />
+      <NeededNote interpreter={entry.interpreter} />
       <DeviceCheckNote entry={entry} />
+      <CitizenPinButton entry={entry} clerk={clerk} />
     </div>
   );
 };

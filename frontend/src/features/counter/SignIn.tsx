@@ -1,14 +1,9 @@
 import type { ClerkView } from "@balie/contract/clerks";
-import { useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
-import { Button } from "../../ui/Button.js";
-import { ErrorSummary } from "../../ui/ErrorSummary.js";
-import { Failure } from "../../ui/Failure.js";
 import { Heading } from "../../ui/Heading.js";
 import { Notice } from "../../ui/Notice.js";
-import { TextField } from "../../ui/TextField.js";
 import { consoleTexts } from "./console.texts.js";
-import { signIn } from "./counter.api.js";
+import { SignInForm } from "./SignInForm.js";
 
 interface SignInProps {
   readonly wasSignedOut: boolean;
@@ -17,68 +12,16 @@ interface SignInProps {
 
 export const SignIn = ({ wasSignedOut, onSignedIn }: SignInProps) => {
   const t = useTexts(consoleTexts);
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
-  const [attempt, setAttempt] = useState(0);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const missing = {
-    email: email.trim() ? undefined : t("emailMissing"),
-    password: password ? undefined : t("passwordMissing"),
-  };
-  const shown = attempt > 0 ? missing : { email: undefined, password: undefined };
-  const errors = (["email", "password"] as const).flatMap((id) => (shown[id] ? [{ id, text: shown[id] }] : []));
-
-  const submit = () => {
-    setAttempt(attempt + 1);
-    setError(null);
-    if (isBusy || missing.email || missing.password) return;
-    setBusy(true);
-    signIn({ email: email.trim(), password }).then(onSignedIn, (fault: unknown) => {
-      setBusy(false);
-      setError(fault);
-    });
-  };
-
   return (
-    <form
-      class="console-sign-in"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <>
       <Heading of="sign-in">{t("signInTitle")}</Heading>
       <p>{t("signInIntro")}</p>
-      {wasSignedOut && !error && (
+      {wasSignedOut && (
         <Notice kind="warning" isAnnounced>
           <p>{t("signedOutNotice")}</p>
         </Notice>
       )}
-      {errors.length > 0 && <ErrorSummary errors={errors} attempt={attempt} />}
-      {error !== null && <Failure error={error} />}
-      <TextField
-        id="email"
-        label={t("email")}
-        type="email"
-        autocomplete="username"
-        value={email}
-        error={shown.email}
-        onInput={setEmail}
-      />
-      <TextField
-        id="password"
-        label={t("password")}
-        type="password"
-        autocomplete="current-password"
-        value={password}
-        error={shown.password}
-        onInput={setPassword}
-      />
-      <Button look="primary" type="submit" isBusy={isBusy}>
-        {t("signIn")}
-      </Button>
-    </form>
+      <SignInForm onSignedIn={onSignedIn} />
+    </>
   );
 };

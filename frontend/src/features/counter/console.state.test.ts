@@ -20,6 +20,7 @@ const entry = (meetingId: string, changes: Partial<QueueEntry> = {}): QueueEntry
   language: "nl",
   question: "",
   concernsName: null,
+  interpreter: null,
   deviceCheck: null,
   medium: "video",
   phone: null,
@@ -28,7 +29,13 @@ const entry = (meetingId: string, changes: Partial<QueueEntry> = {}): QueueEntry
   startedAt: null,
   endedAt: null,
   hasOutcome: false,
+  handovers: [],
+  helpers: [],
   documents: [],
+  people: [],
+  givenDocuments: [],
+  pages: [],
+  shownPage: null,
   arrivals: [],
   ...changes,
 });
@@ -41,6 +48,8 @@ const arrival = (
   arrivedAt: at,
   isConnected: true,
   isInCall: false,
+  isByPhone: false,
+  isExpected: false,
   ...changes,
 });
 const queue = (...entries: QueueEntry[]): QueueView => ({ at, entries });
@@ -74,6 +83,14 @@ describe("the clerk's console", () => {
     const arrivals = [arrival("first", { state: "admitted" }), arrival("second")];
     expect(askingForNod(entry("1", { status: "in_progress", arrivals })).map(({ id }) => id)).to.deep.equal(["second"]);
     expect(askingForNod(entry("1", { arrivals }))).to.deep.equal([]);
+  });
+
+  it("asks for a nod for a caller always, and for a browser while there is a room to come to", () => {
+    const arrivals = [arrival("caller", { isByPhone: true }), arrival("browser")];
+    const nods = (medium: QueueEntry["medium"]) =>
+      askingForNod(entry("1", { status: "in_progress", medium, arrivals })).map(({ id }) => id);
+    expect(nods("phone")).to.deep.equal(["caller"]);
+    for (const medium of ["video", "dial_in"] as const) expect(nods(medium)).to.deep.equal(["caller", "browser"]);
   });
 
   it("tells who has just arrived, but not who waited when the console opened", () => {

@@ -1,10 +1,21 @@
-import type { QueueChange, QueueEntry, QueueView } from "@balie/contract/meetings";
+import type { ColleagueRequest, CompanyView } from "@balie/contract/company";
+import type { HandoverView } from "@balie/contract/handovers";
+import type { InterpreterRequestView, InterpretingView } from "@balie/contract/interpreters";
+import type { HandoversView, QueueChange, QueueEntry, QueueView } from "@balie/contract/meetings";
+import { noCompany, unanswered, withRequest } from "./company/company.view.js";
+import { followed, noHandovers, withHandover } from "./handover/handover.view.js";
+import { noInterpreting, withInterpreterRequest } from "./interpreting/interpreting.view.js";
 import { newcomers, withChange, withEntry } from "./queue.view.js";
 
 export type ConsoleView =
   | { readonly kind: "queue" }
-  | { readonly kind: "call"; readonly meetingId: string }
-  | { readonly kind: "outcome"; readonly meetingId: string };
+  /** `asksInterpreter`: the clerk is asked for which language, as soon as the call is drawn. */
+  | { readonly kind: "call"; readonly meetingId: string; readonly asksInterpreter: boolean }
+  /** Another clerk's call, by the request that was accepted. */
+  | { readonly kind: "company"; readonly requestId: string }
+  | { readonly kind: "outcome"; readonly meetingId: string }
+  /** A call that was this clerk's is another's now. */
+  | { readonly kind: "handedOver"; readonly name: string; readonly citizenName: string };
 
 export type ConsoleState = {
   readonly queue: QueueView | null;
@@ -14,21 +25,47 @@ export type ConsoleState = {
   readonly arrived: readonly QueueEntry[];
   /** Whose meeting was finished last. */
   readonly finishedName: string | null;
+  readonly company: CompanyView;
+  readonly interpreting: InterpretingView;
+  readonly handovers: HandoversView;
+  /** Ids of those that this page saw accepted: their calls open by themselves. */
+  readonly takingOver: readonly string[];
+  /** The call of another clerk that was shown has ended. */
+  readonly isCompanyOver: boolean;
 };
 
 export type ConsoleAction =
   | { readonly type: "queueTold"; readonly queue: QueueView }
   | { readonly type: "queueChanged"; readonly change: QueueChange }
   | { readonly type: "entryChanged"; readonly entry: QueueEntry }
+  | { readonly type: "companyTold"; readonly company: CompanyView }
+  | { readonly type: "requestChanged"; readonly request: ColleagueRequest }
+  | { readonly type: "interpretingTold"; readonly interpreting: InterpretingView }
+  | { readonly type: "interpreterChanged"; readonly request: InterpreterRequestView }
+  | { readonly type: "handoversTold"; readonly handovers: HandoversView }
+  | { readonly type: "handoverChanged"; readonly handover: HandoverView }
+  | { readonly type: "handedOver"; readonly name: string; readonly citizenName: string }
+  | { readonly type: "companyOpened"; readonly requestId: string }
   | { readonly type: "live"; readonly isLive: boolean }
-  | { readonly type: "callOpened"; readonly meetingId: string }
+  | { readonly type: "callOpened"; readonly meetingId: string; readonly asksInterpreter?: boolean }
   | { readonly type: "callLeft" }
   | { readonly type: "outcomeOpened"; readonly meetingId: string }
   | { readonly type: "outcomeSaved"; readonly name: string }
   | { readonly type: "outcomePostponed" };
 
 const atQueue: ConsoleView = { kind: "queue" };
-export const newConsole: ConsoleState = { queue: null, isLive: true, view: atQueue, arrived: [], finishedName: null };
+export const newConsole: ConsoleState = {
+  queue: null,
+  isLive: true,
+  view: atQueue,
+  arrived: [],
+  finishedName: null,
+  company: noCompany,
+  interpreting: noInterpreting,
+  handovers: noHandovers,
+  takingOver: [],
+  isCompanyOver: false,
+};
 
 export const afterConsoleAction = (state: ConsoleState, action: ConsoleAction): ConsoleState => {
   switch (action.type) {
@@ -37,11 +74,36 @@ export const afterConsoleAction = (state: ConsoleState, action: ConsoleAction): 
     case "queueChanged":
       return state.queue ? withNews(state, withChange(state.queue, action.change)) : state;
     case "entryChanged":
-      return state.queue ? withQueue(state, withEntry(state.queue, action.entry)) : state;
+      return state.queue ? withQueue(withLed(state, action.entry), withEntry(state.queue, action.entry)) : state;
+    case "companyTold":
+      return withCompany(state, action.company);
+    case "requestChanged":
+      return { ...state, company: withRequest(state.company, action.request) };
+    case "interpretingTold":
+      return { ...state, interpreting: action.interpreting };
+    case "interpreterChanged":
+      return { ...state, interpreting: withInterpreterRequest(state.interpreting, action.request) };
+    case "handoversTold":
+      return withHandovers(state, action.handovers);
+    case "handoverChanged":
+      return withHandovers(
+        { ...state, takingOver: [...state.takingOver, action.handover.id] },
+        withHandover(state.handovers, action.handover),
+      );
+    case "handedOver":
+      return { ...state, view: { kind: "handedOver", name: action.name, citizenName: action.citizenName } };
+    case "companyOpened":
+      if (!requestOf(state, action.requestId)) return { ...state, isCompanyOver: true };
+      return { ...state, view: { kind: "company", requestId: action.requestId }, isCompanyOver: false };
     case "live":
       return { ...state, isLive: action.isLive };
     case "callOpened":
-      return { ...state, view: { kind: "call", meetingId: action.meetingId }, finishedName: null };
+      return {
+        ...state,
+        view: { kind: "call", meetingId: action.meetingId, asksInterpreter: action.asksInterpreter ?? false },
+        finishedName: null,
+        isCompanyOver: false,
+      };
     case "outcomeOpened":
       return { ...state, view: { kind: "outcome", meetingId: action.meetingId }, finishedName: null };
     case "outcomeSaved":
@@ -52,15 +114,57 @@ export const afterConsoleAction = (state: ConsoleState, action: ConsoleAction): 
   }
 };
 
+export const requestOf = ({ company }: ConsoleState, requestId: string): ColleagueRequest | undefined =>
+  company.asked.find(({ id }) => id === requestId);
+
+/** Who asks now and did not before. */
+export const newQuestions = (before: CompanyView, after: CompanyView): readonly ColleagueRequest[] => {
+  const known = new Set(before.asked.map(({ id }) => id));
+  return unanswered(after).filter(({ id }) => !known.has(id));
+};
+
+/** Another clerk's call that is over leads back to the queue. */
+const withCompany = (state: ConsoleState, company: CompanyView): ConsoleState => {
+  const next = { ...state, company };
+  if (next.view.kind !== "company" || requestOf(next, next.view.requestId)) return next;
+  return { ...next, view: atQueue, isCompanyOver: true };
+};
+
+const withHandovers = (state: ConsoleState, handovers: HandoversView): ConsoleState =>
+  inCallTakenOver(afterEntries({ ...state, handovers, takingOver: followed(state.takingOver, handovers) }));
+
+/** One that is led at another counter, as an action answered it. */
+const withLed = (state: ConsoleState, changed: QueueEntry): ConsoleState => {
+  const led = state.handovers.led.map((entry) => (entry.meetingId === changed.meetingId ? changed : entry));
+  return { ...state, handovers: { ...state.handovers, led } };
+};
+
+/** A call that was taken over opens as soon as the queue says whose it is. What is typed at an outcome comes first. */
+const inCallTakenOver = (state: ConsoleState): ConsoleState => {
+  const taken = state.handovers.asked.find(
+    ({ id, state: is, meetingId, to }) =>
+      is === "taken" && state.takingOver.includes(id) && entryOf(state, meetingId)?.clerk?.id === to.id,
+  );
+  if (!taken || state.view.kind === "outcome") return state;
+  return {
+    ...state,
+    takingOver: state.takingOver.filter((id) => id !== taken.id),
+    view: { kind: "call", meetingId: taken.meetingId, asksInterpreter: false },
+    finishedName: null,
+    isCompanyOver: false,
+  };
+};
+
 export const entryOf = (state: ConsoleState, meetingId: string): QueueEntry | undefined =>
-  state.queue?.entries.find((entry) => entry.meetingId === meetingId);
+  [...(state.queue?.entries ?? []), ...state.handovers.led].find((entry) => entry.meetingId === meetingId);
 
 const withNews = (state: ConsoleState, queue: QueueView): ConsoleState =>
-  withQueue({ ...state, arrived: newcomers(state.queue, queue) }, queue);
+  inCallTakenOver(withQueue({ ...state, arrived: newcomers(state.queue, queue) }, queue));
+
+const withQueue = (state: ConsoleState, queue: QueueView): ConsoleState => afterEntries({ ...state, queue });
 
 /** A call whose meeting has ended, here or in another tab, leads to its outcome. */
-const withQueue = (state: ConsoleState, queue: QueueView): ConsoleState => {
-  const next = { ...state, queue };
+const afterEntries = (next: ConsoleState): ConsoleState => {
   if (next.view.kind !== "call") return next;
   const entry = entryOf(next, next.view.meetingId);
   if (!entry || (entry.status === "ended" && entry.hasOutcome)) return { ...next, view: atQueue };

@@ -1,9 +1,10 @@
 import type { ClerkView, SignInInput } from "@balie/contract/clerks";
-import type { AdmittedView, CallTokenView, Medium, QueueEntry } from "@balie/contract/meetings";
+import type { AdmittedView, CallTokenView, ChangeMediumInput, QueueEntry } from "@balie/contract/meetings";
 import type { OutcomeView, RecordOutcomeInput } from "@balie/contract/outcomes";
 import { del, get, post } from "../../platform/api.js";
+import { asClerk } from "../../platform/session-end.js";
 import type { TokenAnswer } from "../call/call.js";
-import { tokenAnswer } from "../call/token-answer.js";
+import { clerkToken } from "./clerk-token.js";
 
 export const fetchClerk = (signal: AbortSignal): Promise<ClerkView> => get<ClerkView>("/api/clerk-session", { signal });
 export const signIn = (input: SignInInput): Promise<ClerkView> => post<ClerkView>("/api/clerk-session", input);
@@ -13,19 +14,22 @@ export const signOut = (): Promise<void> => del("/api/clerk-session");
 const again = { retries: 1 };
 
 export const admit = (meetingId: string, arrivalId: string): Promise<AdmittedView> =>
-  post<AdmittedView>(`/api/meetings/${meetingId}/admission`, { arrivalId }, again);
+  asClerk(post<AdmittedView>(`/api/meetings/${meetingId}/admission`, { arrivalId }, again));
 
 export const remove = (meetingId: string, arrivalId: string): Promise<QueueEntry> =>
-  post<QueueEntry>(`/api/meetings/${meetingId}/removal`, { arrivalId }, again);
+  asClerk(post<QueueEntry>(`/api/meetings/${meetingId}/removal`, { arrivalId }, again));
 
-export const changeMedium = (meetingId: string, medium: Medium): Promise<QueueEntry> =>
-  post<QueueEntry>(`/api/meetings/${meetingId}/medium`, { medium }, again);
+export const admitHelper = (meetingId: string, helperId: string): Promise<QueueEntry> =>
+  asClerk(post<QueueEntry>(`/api/meetings/${meetingId}/helpers/${helperId}/admission`, {}, again));
+
+export const changeMedium = (meetingId: string, medium: ChangeMediumInput["medium"]): Promise<QueueEntry> =>
+  asClerk(post<QueueEntry>(`/api/meetings/${meetingId}/medium`, { medium }, again));
 
 export const endMeeting = (meetingId: string): Promise<QueueEntry> =>
-  post<QueueEntry>(`/api/meetings/${meetingId}/end`, {}, again);
+  asClerk(post<QueueEntry>(`/api/meetings/${meetingId}/end`, {}, again));
 
 export const fetchClerkToken = (meetingId: string): Promise<TokenAnswer> =>
-  tokenAnswer(post<CallTokenView>(`/api/meetings/${meetingId}/call-token`, {}, { timeoutSeconds: 8 }));
+  clerkToken(post<CallTokenView>(`/api/meetings/${meetingId}/call-token`, {}, { timeoutSeconds: 8 }));
 
 export const recordOutcome = ({ meetingId, ...outcome }: RecordOutcomeInput): Promise<OutcomeView> =>
-  post<OutcomeView>(`/api/meetings/${meetingId}/outcome`, outcome, again);
+  asClerk(post<OutcomeView>(`/api/meetings/${meetingId}/outcome`, outcome, again));

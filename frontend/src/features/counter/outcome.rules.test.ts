@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { linksToMail, readLinks } from "./outcome.rules.js";
+import { linksToMail, readLinks, withSentence } from "./outcome.rules.js";
 
 describe("the links of a follow-up mail", () => {
   it("are those that were ticked and those that were added, each once", () =>
@@ -14,4 +14,14 @@ describe("the links of a follow-up mail", () => {
       links: ["https://a.be/"],
       wrong: "javascript:alert(1)",
     }));
+});
+
+describe("a note made during the call", () => {
+  it("says each sentence once, on a line of its own", () => {
+    expect(withSentence("", "Er was geen tolk.")).to.equal("Er was geen tolk.");
+    expect(withSentence("Er was geen tolk.", "Bel terug.")).to.equal("Er was geen tolk.\nBel terug.");
+    expect(withSentence("Er was geen tolk.\nBel terug.", "Er was geen tolk.")).to.equal(
+      "Er was geen tolk.\nBel terug.",
+    );
+  });
 });

@@ -19,3 +19,9 @@ export const mostLinks = 20;
 export const linksToMail = (ticked: readonly string[], added: readonly string[]): string[] => [
   ...new Set([...ticked, ...added]),
 ];
+
+/** A note with one more sentence, on a line of its own; what it says already is not said twice. */
+export const withSentence = (note: string, sentence: string): string => {
+  const lines = note === "" ? [] : note.split("\n");
+  return lines.includes(sentence) ? note : [...lines, sentence].join("\n");
+};

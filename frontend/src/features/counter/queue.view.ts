@@ -31,10 +31,13 @@ export const firstWaiting = (entry: QueueEntry): QueueArrival | undefined =>
 export const admitted = (entry: QueueEntry): QueueArrival | undefined =>
   entry.arrivals.find((arrival) => arrival.state === "admitted");
 
-/** Browsers that wait for the nod while the meeting runs. */
+/** People talk in the room; else by an ordinary telephone call beside it. */
+export const isInRoom = ({ medium }: QueueEntry): boolean => medium !== "phone";
+
+/** Who waits for the nod while the meeting runs; a browser only while there is a room to come to. */
 export const askingForNod = (entry: QueueEntry): readonly QueueArrival[] =>
-  entry.status === "in_progress" && entry.medium === "video"
-    ? entry.arrivals.filter((arrival) => arrival.state === "waiting")
+  entry.status === "in_progress"
+    ? entry.arrivals.filter(({ state, isByPhone }) => state === "waiting" && (isByPhone || isInRoom(entry)))
     : [];
 
 export const minutesSince = (at: string, now: number): number =>
@@ -45,6 +48,10 @@ export const withEntry = (queue: QueueView, changed: QueueEntry): QueueView => (
   ...queue,
   entries: queue.entries.map((entry) => (entry.meetingId === changed.meetingId ? changed : entry)),
 });
+
+/** With what this clerk leads at another counter. */
+export const withLed = (queue: QueueView, led: readonly QueueEntry[]): QueueView =>
+  led.length === 0 ? queue : { ...queue, entries: [...queue.entries, ...led] };
 
 /** The queue after a change, as the contract says: entries that did not change stay the same objects. */
 export const withChange = (queue: QueueView, { at, gone, put }: QueueChange): QueueView => {

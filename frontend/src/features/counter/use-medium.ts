@@ -1,4 +1,4 @@
-import type { Medium } from "@balie/contract/meetings";
+import type { ChangeMediumInput } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
 import { useState } from "preact/hooks";
 import type { ConsoleAction } from "./console.state.js";
@@ -8,7 +8,7 @@ import { changeMedium } from "./counter.api.js";
 export const useMedium = (meetingId: string, dispatch: Dispatch<ConsoleAction>) => {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const turnTo = (medium: Medium) => {
+  const turnTo = (medium: ChangeMediumInput["medium"]) => {
     setBusy(true);
     setError(null);
     changeMedium(meetingId, medium)

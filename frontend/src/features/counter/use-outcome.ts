@@ -1,3 +1,4 @@
+import type { QueueEntry } from "@balie/contract/meetings";
 import type { OutcomeResult } from "@balie/contract/outcomes";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
@@ -6,7 +7,8 @@ import { linksIn } from "../call/text/message.rules.js";
 import { textTexts } from "../call/text/text.texts.js";
 import { consoleTexts } from "./console.texts.js";
 import { recordOutcome } from "./counter.api.js";
-import { linksToMail, mostLinks, readLinks } from "./outcome.rules.js";
+import { noteShelf } from "./note-shelf.js";
+import { linksToMail, mostLinks, readLinks, withSentence } from "./outcome.rules.js";
 
 interface OutcomeValues {
   readonly result: OutcomeResult | null;
@@ -19,15 +21,18 @@ interface OutcomeValues {
   readonly links: string;
 }
 
-/** What the clerk fills in; the links of the chat are there to be ticked. */
-export const useOutcome = (meetingId: string, onSaved: () => void) => {
+/** What the clerk fills in; the links of the chat are there to be ticked, and what was noted by who led before stands in the note. */
+export const useOutcome = (
+  { meetingId, handovers }: Pick<QueueEntry, "meetingId" | "handovers">,
+  onSaved: () => void,
+) => {
   const t = useTexts(consoleTexts);
   const say = useTexts(textTexts);
   const [offered] = useState(() => linksIn(chatShelf(meetingId).read() ?? []));
   const [values, setValues] = useState<OutcomeValues>(() => ({
     result: null,
     product: "",
-    note: "",
+    note: handovers.flatMap(({ note }) => note.split("\n")).reduce(withSentence, noteShelf(meetingId).read() ?? ""),
     message: "",
     ticked: [],
     links: "",
@@ -52,6 +57,7 @@ export const useOutcome = (meetingId: string, onSaved: () => void) => {
     recordOutcome({ meetingId, result, product, note, message, links }).then(
       () => {
         chatShelf(meetingId).clear();
+        noteShelf(meetingId).clear();
         onSaved();
       },
       (fault: unknown) => {

@@ -1,39 +1,53 @@
-import type { QueueChange, QueueView } from "@balie/contract/meetings";
+import type { CompanyView } from "@balie/contract/company";
+import type { InterpretingView } from "@balie/contract/interpreters";
+import type { HandoversView, QueueChange, QueueView } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
 import { useEffect, useRef } from "preact/hooks";
-import { Refusal } from "../../platform/api.js";
 import { openLive } from "../../platform/live.js";
+import { asClerk } from "../../platform/session-end.js";
 import { browserShelf } from "../../platform/storage.js";
 import { playChime } from "../call/media/tones.js";
-import type { ConsoleAction, ConsoleState } from "./console.state.js";
+import { type ConsoleAction, type ConsoleState, newQuestions } from "./console.state.js";
 import { fetchClerk } from "./counter.api.js";
+import { newHandovers } from "./handover/handover.view.js";
 
-/** The queue, live; when the server no longer answers as to a clerk, `onSignedOut`. */
-export const useQueue = (dispatch: Dispatch<ConsoleAction>, onSignedOut: () => void): void =>
+/** The queue, live; opened anew with each new session. */
+export const useQueue = (dispatch: Dispatch<ConsoleAction>, session: number): void =>
   useEffect(
     () =>
       openLive({
         url: "/api/queue/events",
         on: {
           queue: (queue: QueueView) => dispatch({ type: "queueTold", queue }),
+          company: (company: CompanyView) => dispatch({ type: "companyTold", company }),
+          interpreting: (interpreting: InterpretingView) => dispatch({ type: "interpretingTold", interpreting }),
+          handovers: (handovers: HandoversView) => dispatch({ type: "handoversTold", handovers }),
           "queue-change": (change: QueueChange) => dispatch({ type: "queueChanged", change }),
         },
         onConnected: (isLive) => dispatch({ type: "live", isLive }),
-        onRefused: () =>
-          void fetchClerk(AbortSignal.timeout(10_000)).catch(
-            (error: unknown) => error instanceof Refusal && error.code === "unauthenticated" && onSignedOut(),
-          ),
+        // A plain request tells why there is no stream.
+        onRefused: () => void asClerk(fetchClerk(AbortSignal.timeout(10_000))).catch(() => undefined),
       }),
-    [dispatch, onSignedOut],
+    [dispatch, session],
   );
 
 export const soundShelf = browserShelf<boolean>("console-sound");
 
-/** A short sound for each newcomer, if the clerk wants it; during a call too: the queue matters then as well. */
-export const useArrivalSound = ({ arrived }: ConsoleState, isSoundOn: boolean): void => {
+/** A short sound for each newcomer and each colleague who asks or hands over, if the clerk wants it; during a call too: the queue matters then as well. */
+export const useArrivalSound = ({ arrived, company, handovers }: ConsoleState, isSoundOn: boolean): void => {
   const wanted = useRef(isSoundOn);
   wanted.current = isSoundOn;
   useEffect(() => {
     if (arrived.length > 0 && wanted.current) void playChime();
   }, [arrived]);
+  const known = useRef(company);
+  useEffect(() => {
+    if (newQuestions(known.current, company).length > 0 && wanted.current) void playChime();
+    known.current = company;
+  }, [company]);
+  const offered = useRef(handovers);
+  useEffect(() => {
+    if (newHandovers(offered.current, handovers).length > 0 && wanted.current) void playChime();
+    offered.current = handovers;
+  }, [handovers]);
 };

@@ -1,11 +1,15 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useEasyMode } from "../../../platform/easy-mode.js";
 import { useTexts } from "../../../platform/language.js";
 import { Button } from "../../../ui/Button.js";
+import { Extra } from "../../../ui/easy/Extra.js";
+import { easyTexts } from "../../../ui/easy/easy.texts.js";
+import { Lazy } from "../../../ui/Lazy.js";
 import { Notice } from "../../../ui/Notice.js";
 import { callTexts } from "../call.texts.js";
+import { loadDeviceTrouble, troubleAreas } from "../trouble/load-trouble.js";
 import { CameraCheck } from "./CameraCheck.js";
-import { DeviceProblems } from "./DeviceProblems.js";
 import { EchoCheck } from "./line/EchoCheck.js";
 import { LineCheck } from "./line/LineCheck.js";
 import { devicesOf } from "./line/line.rules.js";
@@ -21,6 +25,8 @@ interface DeviceCheckProps {
   readonly linkToken?: string;
   readonly children?: ComponentChildren;
 }
+
+const loadOneByOne = async () => (await import("../easy/OneByOne.js")).OneByOne;
 
 /** Camera, microphone and sound, each with words; anybody may go on without. */
 export const DeviceCheck = (props: DeviceCheckProps) => {
@@ -46,8 +52,10 @@ const Explanation = (props: { check: Check; onWithout: () => void; children?: Co
         <Button look="primary" isBusy={isAsking} onClick={() => void check.open(check.choice)}>
           {t("checkStart")}
         </Button>
-        <Button onClick={props.onWithout}>{t("checkWithout")}</Button>
-        {props.children}
+        <Extra>
+          <Button onClick={props.onWithout}>{t("checkWithout")}</Button>
+          {props.children}
+        </Extra>
       </div>
     </>
   );
@@ -58,33 +66,55 @@ const OpenCheck = ({ check, doneLabel, onDone, linkToken, children }: DeviceChec
   const { choice, opened, open } = check;
   const [heardSound, setHeardSound] = useState<boolean | null>(null);
   const group = useFocusWhenLost(opened);
+  const { isEasy } = useEasyMode();
   if (!opened) return null;
+  const camera = <CameraCheck opened={opened} choice={choice} onChoose={open} />;
+  const microphone = <MicrophoneCheck opened={opened} choice={choice} onChoose={open} />;
+  const speaker = <SpeakerCheck onAnswer={setHeardSound} />;
+  const devices = { ...devicesOf(opened, tracksIn(opened.stream), choice), heardSound };
+  const line = linkToken && <LineCheck linkToken={linkToken} devices={devices} />;
+  const actions = (
+    <>
+      <Button look="primary" isBusy={check.isOpening} onClick={() => onDone(check.take())}>
+        {doneLabel}
+      </Button>
+      <Extra>{children}</Extra>
+    </>
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would make its fields answers to one question.
     <div role="group" aria-label={t("checkTitle")} tabIndex={-1} ref={group} class="call-check-group">
-      <DeviceProblems problems={opened.problems} onRetry={() => void open({ microphone: "", camera: "" })} />
-      <div class="call-check">
-        <CameraCheck opened={opened} choice={choice} onChoose={open} />
-        <div>
-          <MicrophoneCheck opened={opened} choice={choice} onChoose={open} />
-          <SpeakerCheck onAnswer={setHeardSound} />
-        </div>
-      </div>
-      {linkToken && (
-        <div class="call-check">
-          <LineCheck
-            linkToken={linkToken}
-            devices={{ ...devicesOf(opened, tracksIn(opened.stream), choice), heardSound }}
-          />
-          <EchoCheck stream={opened.stream} />
-        </div>
+      {Object.keys(opened.problems).length > 0 && (
+        <Lazy
+          load={loadDeviceTrouble}
+          areas={troubleAreas}
+          props={{ problems: opened.problems, onRetry: () => void open({ microphone: "", camera: "" }) }}
+        />
       )}
-      <div class="balie-actions">
-        <Button look="primary" isBusy={check.isOpening} onClick={() => onDone(check.take())}>
-          {doneLabel}
-        </Button>
-        {children}
-      </div>
+      {isEasy ? (
+        <Lazy
+          load={loadOneByOne}
+          areas={[easyTexts]}
+          props={{ parts: [camera, microphone, speaker, ...(line ? [line] : [])], actions }}
+        />
+      ) : (
+        <>
+          <div class="call-check">
+            {camera}
+            <div>
+              {microphone}
+              {speaker}
+            </div>
+          </div>
+          {line && (
+            <div class="call-check">
+              {line}
+              <EchoCheck stream={opened.stream} />
+            </div>
+          )}
+          <div class="balie-actions">{actions}</div>
+        </>
+      )}
       {Object.keys(opened.problems).length > 0 && <p class="balie-small">{t("problemGoOn")}</p>}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useTexts } from "../../../platform/language.js";
+import { Extra } from "../../../ui/easy/Extra.js";
 import { Field } from "../../../ui/Field.js";
 import { callTexts } from "../call.texts.js";
 import type { Device } from "../media/device-list.js";
@@ -19,20 +20,22 @@ const none = "none";
 export const DeviceSelect = ({ id, label, noneLabel, devices, value, onChoose }: DeviceSelectProps) => {
   const t = useTexts(callTexts);
   return (
-    <Field id={id} label={label}>
-      <select
-        id={id}
-        class="utrecht-textbox utrecht-textbox--html-input call-select"
-        value={value ?? none}
-        onChange={({ currentTarget }) => onChoose(currentTarget.value === none ? null : currentTarget.value)}
-      >
-        {devices.map((device, index) => (
-          <option key={device.id} value={device.id}>
-            {device.label || t("deviceNumber", { kind: label, number: index + 1 })}
-          </option>
-        ))}
-        {noneLabel && <option value={none}>{noneLabel}</option>}
-      </select>
-    </Field>
+    <Extra>
+      <Field id={id} label={label}>
+        <select
+          id={id}
+          class="utrecht-textbox utrecht-textbox--html-input call-select"
+          value={value ?? none}
+          onChange={({ currentTarget }) => onChoose(currentTarget.value === none ? null : currentTarget.value)}
+        >
+          {devices.map((device, index) => (
+            <option key={device.id} value={device.id}>
+              {device.label || t("deviceNumber", { kind: label, number: index + 1 })}
+            </option>
+          ))}
+          {noneLabel && <option value={none}>{noneLabel}</option>}
+        </select>
+      </Field>
+    </Extra>
   );
 };

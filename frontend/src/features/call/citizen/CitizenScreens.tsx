@@ -1,21 +1,24 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { useLocalised, useTexts } from "../../../platform/language.js";
 import { useNow } from "../../../platform/now.js";
+import { usePresence } from "../../../platform/presence.js";
 import { Button } from "../../../ui/Button.js";
+import { Extra } from "../../../ui/easy/Extra.js";
 import { Failure } from "../../../ui/Failure.js";
 import { Heading } from "../../../ui/Heading.js";
 import { Spinner } from "../../../ui/Spinner.js";
 import type { CitizenCallProps } from "../CitizenCall.js";
 import { callTexts } from "../call.texts.js";
 import { DeviceCheck } from "../check/DeviceCheck.js";
+import { Help } from "../easy/Help.js";
 import { stopStream } from "../media/open-devices.js";
-import { playChime } from "../media/tones.js";
 import { ByPhone } from "../phone/ByPhone.js";
 import { chatShelf } from "../stage/use-call.js";
 import { useLocalMedia } from "../stage/use-local-media.js";
 import { CitizenTalk } from "./CitizenTalk.js";
 import { depart } from "./citizen-call.api.js";
 import { type CitizenScreen, isPresent } from "./citizen-call.state.js";
+import { useChimeOnTurn, useDevicesWhilePresent } from "./presence.js";
 import { Stopped } from "./Stopped.js";
 import { useCitizenCall } from "./use-citizen-call.js";
 import { WaitingRoom } from "./WaitingRoom.js";
@@ -29,6 +32,7 @@ export const CitizenScreens = (props: CitizenCallProps) => {
   // A test days ahead ends where it began; the waiting room is not open yet.
   const isEarly = useNow(15) < Date.parse(props.appointment.opensAt);
   useDevicesWhilePresent(screen, media);
+  usePresence(isPresent(screen));
   useChimeOnTurn(screen);
   useFarewell(screen, arrival?.meetingId, props.onClose);
   const leave = () => {
@@ -69,21 +73,38 @@ export const CitizenScreens = (props: CitizenCallProps) => {
         <>
           <Heading of="failed">{t("failedTitle")}</Heading>
           <Failure error={state.fault?.error} onRetry={() => dispatch({ type: "retried" })} />
-          <Button onClick={() => props.onClose("back")}>{t("checkBack")}</Button>
+          <Extra>
+            <Button onClick={() => props.onClose("back")}>{t("checkBack")}</Button>
+          </Extra>
         </>
       );
     case "waiting":
-      return <WaitingRoom linkToken={props.linkToken} state={state} coming={media.coming} onLeave={leave} />;
+      return (
+        <WaitingRoom
+          linkToken={props.linkToken}
+          timeZone={props.appointment.timeZone}
+          state={state}
+          coming={media.coming}
+          onLeave={leave}
+        />
+      );
     case "phone":
-      return <ByPhone arrival={arrival!} />;
+      return (
+        <>
+          <ByPhone arrival={arrival!} />
+          <Help linkToken={props.linkToken} phone={arrival!.phone} isMain />
+        </>
+      );
     case "call":
       return (
         <CitizenTalk
           linkToken={props.linkToken}
           arrival={arrival!}
           municipality={props.appointment.municipality.name}
+          timeZone={props.appointment.timeZone}
           counter={local(props.appointment.counterName)}
           media={media}
+          isLive={state.isLive}
           onEnd={(end) => {
             if (end.why === "left") void depart(arrival!.id).catch(() => undefined);
             dispatch({ type: "callEnded", end });
@@ -102,21 +123,6 @@ export const CitizenScreens = (props: CitizenCallProps) => {
         />
       );
   }
-};
-
-/** Camera and microphone are on in the waiting room and the call only: their light must not burn afterwards. */
-const useDevicesWhilePresent = (screen: CitizenScreen, { start, stop }: ReturnType<typeof useLocalMedia>) =>
-  useEffect(() => {
-    if (isPresent(screen) && screen !== "phone") void start().catch(() => undefined);
-    else if (screen !== "arriving") stop();
-  }, [screen, start, stop]);
-
-const useChimeOnTurn = (screen: CitizenScreen) => {
-  const before = useRef(screen);
-  useEffect(() => {
-    if (before.current === "waiting" && screen === "call") void playChime();
-    before.current = screen;
-  }, [screen]);
 };
 
 const useFarewell = (screen: CitizenScreen, meetingId: string | undefined, onClose: CitizenCallProps["onClose"]) =>

@@ -1,7 +1,9 @@
 import type { ArrivalView } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
+import { useEasyMode } from "../../../platform/easy-mode.js";
 import { useTexts } from "../../../platform/language.js";
 import { Button } from "../../../ui/Button.js";
+import { Extra } from "../../../ui/easy/Extra.js";
 import { Heading } from "../../../ui/Heading.js";
 import type { CitizenCallProps } from "../CitizenCall.js";
 import type { CallEnd } from "../call.js";
@@ -34,18 +36,28 @@ interface StoppedProps {
 /** No longer in the call: why, and the way back where there is one. */
 export const Stopped = ({ linkToken, arrival, screen, end, dispatch, onClose }: StoppedProps) => {
   const t = useTexts(callTexts);
+  const { isEasy } = useEasyMode();
   const { title, text, again, action } = sentences[screen];
+  const back = () => onClose(screen === "ended" ? "ended" : "left");
   return (
     <>
       <Heading of={screen}>{t(title)}</Heading>
       <p>{screen === "lost" && end?.why === "full" ? t("lostFull") : t(text)}</p>
       <div class="balie-actions">
-        {again && (
-          <Button look="primary" onClick={() => dispatch({ type: action })}>
-            {t(again)}
+        {again ? (
+          <>
+            <Button look="primary" onClick={() => dispatch({ type: action })}>
+              {t(again)}
+            </Button>
+            <Extra>
+              <Button onClick={back}>{t("toAppointment")}</Button>
+            </Extra>
+          </>
+        ) : (
+          <Button look={isEasy ? "primary" : "secondary"} onClick={back}>
+            {t("toAppointment")}
           </Button>
         )}
-        <Button onClick={() => onClose(screen === "ended" ? "ended" : "left")}>{t("toAppointment")}</Button>
       </div>
       {screen === "lost" && <PhoneFallback linkToken={linkToken} phone={arrival?.phone ?? null} />}
     </>

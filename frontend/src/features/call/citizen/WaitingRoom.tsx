@@ -1,52 +1,47 @@
-import { useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
-import { Button } from "../../../ui/Button.js";
-import { Dialog } from "../../../ui/Dialog.js";
+import { Extra } from "../../../ui/easy/Extra.js";
 import { Heading } from "../../../ui/Heading.js";
 import { Notice } from "../../../ui/Notice.js";
 import type { LocalMedia } from "../call.js";
 import { callTexts } from "../call.texts.js";
+import { Help } from "../easy/Help.js";
+import { HelpersPart } from "../helpers/HelpersPart.js";
 import { PhoneFallback } from "../phone/PhoneFallback.js";
-import { OwnMediaButtons } from "../stage/CallControls.js";
-import { OwnTile } from "../stage/OwnTile.js";
+import { LeaveWaiting } from "../stage/LeaveWaiting.js";
+import { OwnDevices } from "../stage/OwnDevices.js";
 import { useOwnMedia } from "../stage/use-local-media.js";
+import { WaitingTroubles } from "../trouble/WaitingTroubles.js";
 import type { CitizenCallState } from "./citizen-call.state.js";
 
 interface WaitingRoomProps {
   readonly linkToken: string;
+  readonly timeZone: string;
   readonly state: CitizenCallState;
   readonly coming: Promise<LocalMedia> | null;
   readonly onLeave: () => void;
 }
 
-export const WaitingRoom = ({ linkToken, state, coming, onLeave }: WaitingRoomProps) => {
+export const WaitingRoom = ({ linkToken, timeZone, state, coming, onLeave }: WaitingRoomProps) => {
   const t = useTexts(callTexts);
   const own = useOwnMedia(coming);
-  const [isLeaving, setLeaving] = useState(false);
+  const phone = state.arrival?.phone ?? null;
   return (
     <>
       <Heading of="waiting">{t("waitTitle")}</Heading>
       <Place state={state} />
-      <div class="call-waiting">
-        <OwnTile own={own} />
-        <div class="call-controls">
-          <OwnMediaButtons own={own} />
-        </div>
-      </div>
+      <WaitingTroubles own={own} />
+      <Extra>
+        <OwnDevices own={own} />
+      </Extra>
       <p>{t("waitStay")}</p>
-      <PhoneFallback linkToken={linkToken} phone={state.arrival?.phone ?? null} />
-      <Button onClick={() => setLeaving(true)}>{t("waitLeave")}</Button>
-      {isLeaving && (
-        <Dialog title={t("waitLeave")} onClose={() => setLeaving(false)}>
-          <p>{t("waitLeaveSure")}</p>
-          <div class="balie-actions">
-            <Button look="danger" onClick={onLeave}>
-              {t("waitLeave")}
-            </Button>
-            <Button onClick={() => setLeaving(false)}>{t("stay")}</Button>
-          </div>
-        </Dialog>
-      )}
+      <Help linkToken={linkToken} phone={phone} isMain />
+      <Extra isNeeded={phone !== null}>
+        <PhoneFallback linkToken={linkToken} phone={phone} />
+      </Extra>
+      <Extra>
+        <HelpersPart title={t("helpers")} {...{ linkToken, timeZone }} told={state.arrival?.helpers ?? []} />
+        <LeaveWaiting sure={t("waitLeaveSure")} onLeave={onLeave} />
+      </Extra>
     </>
   );
 };

@@ -20,7 +20,11 @@ const arrival = (changes: Partial<ArrivalView> = {}): ArrivalView => ({
   medium: "video",
   phone: null,
   position: 1,
+  helpers: [],
   documents: [],
+  people: [],
+  givenDocuments: [],
+  shownPage: null,
   ...changes,
 });
 const admitted = arrival({ state: "admitted", meetingStatus: "in_progress", position: null });
@@ -28,7 +32,9 @@ const admitted = arrival({ state: "admitted", meetingStatus: "in_progress", posi
 const starting = (start: "check" | "waiting" | "return") => startOf({ start, hasChecked: true });
 const after = (start: CitizenCallState, ...actions: CitizenCallAction[]) => actions.reduce(afterAction, start);
 const inCall = after(starting("waiting"), { type: "arrived", arrival: admitted });
-const refused = (code: "not_admitted" | "too_early" | "other_tab" | "meeting_ended"): CitizenCallAction => ({
+const refused = (
+  code: "not_admitted" | "too_early" | "other_tab" | "meeting_ended" | "interpreter_released",
+): CitizenCallAction => ({
   type: "arriveFailed",
   fault: { code, error: null },
 });
@@ -87,6 +93,12 @@ describe("the citizen's way through a call", () => {
     expect(screenOf(after(failed, { type: "retried" }))).to.equal("arriving");
   });
 
+  it("tries again after the call was taken over, and is in it", () => {
+    const replaced = after(inCall, { type: "callEnded", end: { why: "replaced" } });
+    expect(screenOf(replaced)).to.equal("otherTab");
+    expect(screenOf(after(replaced, { type: "retried" }, { type: "arrived", arrival: admitted }))).to.equal("call");
+  });
+
   it("offers the way back after hanging up", () => {
     const hungUp = after(inCall, { type: "callEnded", end: { why: "left" } });
     expect(screenOf(hungUp)).to.equal("hungUp");
@@ -113,6 +125,23 @@ describe("the citizen's way through a call", () => {
     const replaced = after(putOut, { type: "arrivalChanged", arrival: arrival({ state: "replaced" }) });
     expect([screenOf(replaced), isListening(replaced)]).to.deep.equal(["replaced", false]);
   });
+
+  it("is let in once more by who waits anew, whatever ended the call before", () => {
+    for (const why of ["removed", "left", "closed"] as const) {
+      const gone = after(
+        inCall,
+        { type: "callEnded", end: { why } },
+        { type: "arrivalChanged", arrival: arrival({ state: "left" }) },
+      );
+      expect(screenOf(gone)).to.equal("gaveUp");
+      const waits = after(gone, { type: "checked" }, { type: "arrived", arrival: arrival() });
+      expect(screenOf(waits)).to.equal("waiting");
+      expect(screenOf(after(waits, { type: "arrivalChanged", arrival: admitted }))).to.equal("call");
+    }
+  });
+
+  it("tells an interpreter who is not wanted any more so", () =>
+    expect(screenOf(after(starting("waiting"), refused("interpreter_released")))).to.equal("removed"));
 
   it("stops in the older of two tabs, and takes over on a click", () => {
     const older = after(inCall, { type: "arrivalChanged", arrival: { ...admitted, isCurrentTab: false } });

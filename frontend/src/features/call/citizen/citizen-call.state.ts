@@ -44,13 +44,13 @@ export const startOf = (way: { start: "check" | "waiting" | "return"; hasChecked
 export const afterAction = (state: CitizenCallState, action: CitizenCallAction): CitizenCallState => {
   switch (action.type) {
     case "checked":
-      return { ...state, step: "arriving", isReturn: false, fault: null };
+      return { ...state, step: "arriving", isReturn: false, fault: null, isHungUp: false, callEnd: null };
     case "arrived":
       return { ...withArrival(state, action.arrival), step: "arrived", fault: null };
     case "arriveFailed":
       return afterFault(state, action.fault);
     case "retried":
-      return { ...state, step: "arriving", fault: null };
+      return { ...state, step: "arriving", fault: null, callEnd: null };
     case "arrivalChanged":
       return withArrival(state, action.arrival);
     case "live":
@@ -122,7 +122,7 @@ const screenOfEnd = (end: CallEnd | null): CitizenScreen | null => {
 const screenOfRefusal = (code: RefusalCode | null): CitizenScreen | null => {
   if (code === "meeting_ended") return "ended";
   if (code === "other_tab") return "otherTab";
-  if (code === "arrival_removed") return "removed";
+  if (code === "arrival_removed" || code === "interpreter_released") return "removed";
   return code === "arrival_replaced" ? "replaced" : null;
 };
 

@@ -8,7 +8,7 @@ import type { CitizenCallProps } from "../CitizenCall.js";
 import { deviceShelf } from "../media/device-shelf.js";
 import { beginAhead } from "../stage/begin-call.js";
 import type { LocalMediaHandle } from "../stage/use-local-media.js";
-import { arrive, fetchCitizenToken, tabId } from "./citizen-call.api.js";
+import { type ArrivalWay, citizensWay } from "./citizen-call.api.js";
 import {
   type ArriveFault,
   afterAction,
@@ -27,16 +27,19 @@ export interface CitizenCallHandle {
   readonly dispatch: Dispatch<CitizenCallAction>;
 }
 
+type Coming = Pick<CitizenCallProps, "linkToken" | "start"> & { readonly appointment: { readonly id: string } };
+
 /** Arrives, listens, and remembers that this tab is here. */
 export const useCitizenCall = (
-  { linkToken, appointment, start }: CitizenCallProps,
+  { linkToken, appointment, start }: Coming,
   media: LocalMediaHandle,
+  way: ArrivalWay = citizensWay,
 ): CitizenCallHandle => {
   const [state, dispatch] = useReducer(afterAction, { start, hasChecked: deviceShelf.read() !== null }, startOf);
   const screen = screenOf(state);
-  useArriving(linkToken, state, dispatch);
+  useArriving(way, linkToken, state, dispatch);
   const news = isListening(state) ? state.arrival : null;
-  useLiveArrival(linkToken, news, media, dispatch);
+  useLiveArrival(way, linkToken, news, media, dispatch);
   useEffect(() => {
     if (screen === "arriving") return;
     const mark = joinMark(appointment.id);
@@ -46,7 +49,12 @@ export const useCitizenCall = (
   return { state, screen, dispatch };
 };
 
-const useArriving = (linkToken: string, state: CitizenCallState, dispatch: Dispatch<CitizenCallAction>) => {
+const useArriving = (
+  { arrive }: ArrivalWay,
+  linkToken: string,
+  state: CitizenCallState,
+  dispatch: Dispatch<CitizenCallAction>,
+) => {
   const isArriving = state.step === "arriving" && !state.fault;
   const { isReturn } = state;
   useEffect(() => {
@@ -59,11 +67,12 @@ const useArriving = (linkToken: string, state: CitizenCallState, dispatch: Dispa
     return () => {
       isGone = true;
     };
-  }, [isArriving, isReturn, linkToken, dispatch]);
+  }, [isArriving, isReturn, arrive, linkToken, dispatch]);
 };
 
 /** `listening` is null while there is nothing to hear. */
 const useLiveArrival = (
+  { arrive, fetchToken, eventsOf }: ArrivalWay,
   linkToken: string,
   listening: ArrivalView | null,
   { start: media }: LocalMediaHandle,
@@ -72,11 +81,11 @@ const useLiveArrival = (
   const { id: arrivalId, meetingId } = listening ?? {};
   useEffect(() => {
     if (!arrivalId || !meetingId) return;
-    const fetchToken = () => fetchCitizenToken(arrivalId);
     return openLive({
-      url: `/api/arrivals/${arrivalId}/events?tabId=${tabId}`,
+      url: eventsOf(arrivalId),
       on: {
-        callToken: (token: CallTokenView) => beginAhead(meetingId, { fetchToken, media }, token),
+        callToken: (token: CallTokenView) =>
+          beginAhead(meetingId, { fetchToken: () => fetchToken(arrivalId), media }, token),
         arrival: (arrival: ArrivalView) => dispatch({ type: "arrivalChanged", arrival }),
       },
       onConnected: (isLive) => dispatch({ type: "live", isLive }),
@@ -91,7 +100,7 @@ const useLiveArrival = (
             dispatch({ type: "arriveFailed", fault: toFault(error) }),
         ),
     });
-  }, [arrivalId, meetingId, linkToken, media, dispatch]);
+  }, [arrivalId, meetingId, arrive, fetchToken, eventsOf, linkToken, media, dispatch]);
 };
 
 const toFault = (error: unknown): ArriveFault => ({ code: error instanceof Refusal ? error.code : null, error });

@@ -1,5 +1,5 @@
 import type { AskedDocument } from "@balie/contract/documents";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
 import { useMunicipality } from "../../../platform/municipality.js";
 import { Button } from "../../../ui/Button.js";
@@ -9,9 +9,9 @@ import { keepFocus } from "../../../ui/keep-focus.js";
 import { Notice } from "../../../ui/Notice.js";
 import type { OwnMedia } from "../stage/use-local-media.js";
 import { AnsweredDocument } from "./AnsweredDocument.js";
-import { declineDocument } from "./documents.api.js";
+import { declineDocument, sendDocument } from "./documents.api.js";
 import { documentTexts } from "./documents.texts.js";
-import { offeredFiles } from "./file.rules.js";
+import { FileChoice } from "./FileChoice.js";
 import { SendingNotice } from "./SendingNotice.js";
 import { ShowToCamera } from "./ShowToCamera.js";
 import { useSending } from "./use-sending.js";
@@ -29,11 +29,14 @@ export const AnswerDocument = ({ arrivalId, document, own }: AnswerDocumentProps
   const [isShowing, setShowing] = useState(false);
   const [isSent, setSent] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const sending = useSending(arrivalId, document.id, () => {
-    setShowing(false);
-    setSent(true);
-    keepFocus();
-  });
+  const sending = useSending(
+    (upload) => sendDocument(arrivalId, document.id, upload),
+    () => {
+      setShowing(false);
+      setSent(true);
+      keepFocus();
+    },
+  );
   const decline = () => {
     setError(null);
     declineDocument(arrivalId, document.id).then(keepFocus, setError);
@@ -53,7 +56,9 @@ export const AnswerDocument = ({ arrivalId, document, own }: AnswerDocumentProps
           <Button look="primary" onClick={() => setShowing(true)}>
             <Icon name="camera" /> {t("show")}
           </Button>
-          <FileChoice what={document.what} onChosen={(file) => sending.send(file, file.name)} />
+          <FileChoice look="primary" what={document.what} onChosen={(file) => sending.send(file, file.name)}>
+            {t("choose")}
+          </FileChoice>
           <p class="balie-small">{t("chooseHint")}</p>
           <Button look="subtle" onClick={decline}>
             {t("decline")}
@@ -62,31 +67,5 @@ export const AnswerDocument = ({ arrivalId, document, own }: AnswerDocumentProps
       )}
       {isShowing && <ShowToCamera {...{ own, sending }} onClose={() => setShowing(false)} />}
     </Notice>
-  );
-};
-
-/** The browser's own file field cannot be made large: a button of ours opens it. */
-const FileChoice = ({ what, onChosen }: { what: string; onChosen: (file: File) => void }) => {
-  const t = useTexts(documentTexts);
-  const field = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button look="primary" onClick={() => field.current?.click()}>
-        {t("choose")}
-      </Button>
-      <input
-        ref={field}
-        type="file"
-        hidden
-        accept={offeredFiles}
-        aria-label={what}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          // The same file again is a choice too.
-          currentTarget.value = "";
-          if (file) onChosen(file);
-        }}
-      />
-    </>
   );
 };

@@ -1,11 +1,11 @@
 import "./documents.css";
 import type { AskedDocument } from "@balie/contract/documents";
-import { useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
 import type { OwnMedia } from "../stage/use-local-media.js";
 import { AnswerDocument } from "./AnswerDocument.js";
 import { AnsweredDocument } from "./AnsweredDocument.js";
 import { documentTexts } from "./documents.texts.js";
+import { useGone } from "./use-gone.js";
 
 export interface AskedDocumentsProps {
   readonly arrivalId: string;
@@ -16,7 +16,7 @@ export interface AskedDocumentsProps {
 /** What the clerk asks of the citizen in the call, and what became of it. */
 export const AskedDocuments = ({ arrivalId, documents, own }: AskedDocumentsProps) => {
   const t = useTexts(documentTexts);
-  const withdrawn = useWithdrawn(documents);
+  const withdrawn = useGone(documents);
   const newest = documents.findLast(({ state }) => state === "asked");
   return (
     <section class="documents" aria-label={t("title")}>
@@ -37,13 +37,4 @@ export const AskedDocuments = ({ arrivalId, documents, own }: AskedDocumentsProp
       ))}
     </section>
   );
-};
-
-/** Those that were asked for a moment ago and are not any more: whoever was busy with one must hear why it is gone. */
-const useWithdrawn = (documents: readonly AskedDocument[]): readonly AskedDocument[] => {
-  const [known, setKnown] = useState(documents);
-  const gone = known.filter(({ id }) => !documents.some((document) => document.id === id));
-  const isNew = documents.some((document) => !known.includes(document));
-  if (isNew) setKnown([...gone, ...documents]);
-  return gone;
 };

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Refusal } from "../../../platform/api.js";
-import { sendDocument } from "./documents.api.js";
 import { faultOf } from "./file.rules.js";
+import type { Upload } from "./upload-file.js";
 
 export interface DocumentSending {
   /** From 0 to 1; null: nothing is on its way. */
@@ -13,8 +13,11 @@ export interface DocumentSending {
   readonly stop: () => void;
 }
 
-/** Sends a document's bytes; `onSent` when they have arrived. */
-export const useSending = (arrivalId: string, documentId: string, onSent: () => void): DocumentSending => {
+/** Sends a document's bytes, whichever way; `onSent` when they have arrived. */
+export const useSending = <Answer>(
+  upload: (upload: Upload) => Promise<Answer>,
+  onSent: (answer: Answer) => void,
+): DocumentSending => {
   const [progress, setProgress] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [last, setLast] = useState<{ bytes: Blob; name: string } | null>(null);
@@ -29,7 +32,7 @@ export const useSending = (arrivalId: string, documentId: string, onSent: () => 
     setProgress(0);
     abort.current = new AbortController();
     const { signal } = abort.current;
-    sendDocument({ arrivalId, documentId, bytes, name, signal, onProgress: setProgress })
+    upload({ bytes, name, signal, onProgress: setProgress })
       .then(onSent, (reason: unknown) => signal.aborted || setError(reason))
       .finally(() => setProgress(null));
   };

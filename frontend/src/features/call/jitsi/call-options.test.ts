@@ -11,6 +11,7 @@ const call = (hasBridge: boolean): CallTokenView => ({
   serviceUrl: "wss://balie.example/xmpp-websocket",
   hasBridge,
   userId: "u",
+  role: "clerk",
 });
 
 describe("the options of a call", () => {

@@ -17,7 +17,7 @@ export const changeDevice = async (
   if (!opened) throw new Error("the library opened nothing");
   // Meanwhile somebody hung up, or chose once more.
   if (tracks.all.get(kind) !== before) return opened.dispose();
-  if (before.isMuted()) await opened.mute();
+  if (!tracks.wanted.has(kind)) await opened.mute();
   tracks.all.set(kind, opened);
   await Promise.all([...tracks.onAdded].map((place) => place(opened, before)));
   await before.dispose();

@@ -2,6 +2,7 @@ import type { CallTokenView } from "@balie/contract/meetings";
 import type { CallEvent } from "../call.js";
 import { listenToDevices } from "./devices-state.js";
 import { conferenceFailure, dropped, kicked, type SessionEnd } from "./failure.js";
+import type { Partner } from "./keep-partner.js";
 import type { Conference, Library, Listener, Participant, Track } from "./lib-jitsi-meet.js";
 import { toParticipant } from "./participant.js";
 import { hearRealtimeText } from "./realtime-text.js";
@@ -11,6 +12,8 @@ type Wiring = {
   readonly library: Library;
   readonly call: CallTokenView;
   readonly conference: Conference;
+  /** null: a bridge carries everybody. */
+  readonly partner: Partner | null;
   readonly emit: (event: CallEvent) => void;
   readonly end: (why: SessionEnd) => void;
 };
@@ -28,7 +31,7 @@ export const listenToConference = (wiring: Wiring): void => {
 
 type On = (name: string, listener: Listener) => void;
 
-const listenToRoom = ({ call, conference, emit, end }: Wiring, on: On) => {
+const listenToRoom = ({ conference, partner, emit, end }: Wiring, on: On) => {
   on("CONFERENCE_JOINED", () => emit({ type: "connection", connection: "connected" }));
   on("CONNECTION_INTERRUPTED", () => emit({ type: "connection", connection: "interrupted" }));
   on("CONNECTION_RESTORED", () => emit({ type: "connection", connection: "connected" }));
@@ -43,9 +46,12 @@ const listenToRoom = ({ call, conference, emit, end }: Wiring, on: On) => {
     emit({ type: "chat", id: isOwn ? null : id, text, at: new Date().toISOString() });
   });
   on("ENDPOINT_MESSAGE_RECEIVED", hearRealtimeText(emit));
-  // Without a bridge there is nothing to fall back to: media that failed while somebody is there is a lost call.
+  // Without a bridge there is nothing to fall back to: media that failed while the partner is there is a lost call.
   on("P2P_STATUS", (_conference: unknown, isPeerToPeer: boolean) => {
-    if (!call.hasBridge && !isPeerToPeer) queueMicrotask(() => conference.getParticipants().length > 0 && end(dropped));
+    if (!partner || isPeerToPeer) return;
+    // By the time their leaving is known, another device of theirs may have been taken.
+    const id = partner.lastId();
+    queueMicrotask(() => partner.isHere(id) && end(dropped));
   });
 };
 

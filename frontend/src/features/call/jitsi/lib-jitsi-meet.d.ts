@@ -36,12 +36,14 @@ export interface Participant {
 
 /** Down to the browser's own connection. */
 export interface MediaSession {
+  readonly remoteJid?: string;
   readonly peerconnection?: { readonly peerconnection?: RTCPeerConnection } | null;
 }
 
 export interface Conference {
   on(event: string, listener: Listener): void;
   join(): void;
+  isJoined(): boolean;
   leave(): Promise<unknown>;
   myUserId(): string | null;
   addTrack(track: LocalTrack): Promise<unknown>;
@@ -56,6 +58,8 @@ export interface Conference {
   addCommandListener(name: string, listener: (command: { value?: string }, id: string) => void): void;
   getParticipants(): Participant[];
   setReceiverVideoConstraint(height: number): void;
+  /** Telephone keys, and a comma for a pause of two seconds (RTCDTMFSender). Nothing without a microphone that was opened. */
+  sendTones(tones: string, durationMs?: number, gapMs?: number): void;
   /** Of how many people a bridge passes the picture on; -1: all. */
   setLastN(count: number): void;
 }
@@ -64,6 +68,8 @@ export interface Conference {
 export interface StreamOfLibrary {
   addHandler?(listener: () => boolean, namespace: string, name: string): void;
   flush?(): void;
+  /** false also while it tries to resume, which it does without a word. */
+  readonly connected?: boolean;
 }
 
 export interface Connection {

@@ -1,16 +1,20 @@
 import type { LocalMedia, MediaKind } from "../call.js";
-import { chosenDevices } from "../media/device-shelf.js";
-import { type DeviceChoice, openDevices, stopStream } from "../media/open-devices.js";
+import { problemOf } from "../media/device-problem.rules.js";
+import { type DeviceChoice, type DeviceProblems, openDevices, stopStream } from "../media/open-devices.js";
 import { changeDevice } from "./change-device.js";
 import type { Library, LocalTrack } from "./lib-jitsi-meet.js";
 import { loadLibrary } from "./load-library.js";
 import { newOwnSeeing, type OwnSeeing, seeingOf } from "./screen.js";
+import { hasEnded, openAnew, switchOn } from "./switch-device.js";
 
 const tracksOf = new WeakMap<LocalMedia, Tracks>();
 
 export type Tracks = {
   readonly seeing: OwnSeeing;
   readonly all: Map<MediaKind, LocalTrack>;
+  /** What is switched on. A camera that ended counts as off with the library, and must not be told from one that was switched off. */
+  readonly wanted: Set<MediaKind>;
+  problems: DeviceProblems;
   /** Told of a track that did not exist when the call began, and of the one whose place it takes. */
   readonly onAdded: Set<(track: LocalTrack, before?: LocalTrack) => unknown>;
 };
@@ -26,7 +30,9 @@ export const localTracks = (media: LocalMedia): Tracks => {
 export const prepareChosen = async (choice: DeviceChoice): Promise<LocalMedia> => {
   const library = await loadLibrary();
   const own = library.createLocalTracksFromMediaStreams ? null : await openByLibrary(library, choice).catch(() => null);
-  return own ? ready(library, own) : prepareMedia((await openDevices(choice)).stream);
+  if (own) return ready(library, own);
+  const { stream, problems } = await openDevices(choice);
+  return prepareMedia(stream, problems);
 };
 
 const openByLibrary = async (library: Library, { microphone, camera }: DeviceChoice): Promise<LocalTrack[]> => {
@@ -37,19 +43,23 @@ const openByLibrary = async (library: Library, { microphone, camera }: DeviceCho
 };
 
 /** Makes what the device check opened ready to be sent. Owns the stream from here on: do not stop it elsewhere. */
-export const prepareMedia = async (opened: MediaStream): Promise<LocalMedia> => {
+export const prepareMedia = async (opened: MediaStream, problems: DeviceProblems = {}): Promise<LocalMedia> => {
   const library = await loadLibrary();
   try {
-    return ready(library, await takeOver(library, opened));
+    return ready(library, await takeOver(library, opened), problems);
   } catch (fault) {
     stopStream(opened);
     throw fault;
   }
 };
 
-const ready = (library: Library, opened: readonly LocalTrack[]): LocalMedia => {
-  const tracks: Tracks = { all: new Map(), onAdded: new Set(), seeing: newOwnSeeing() };
-  for (const track of opened) tracks.all.set(track.getType(), track);
+const ready = (library: Library, opened: readonly LocalTrack[], problems: DeviceProblems = {}): LocalMedia => {
+  const wanted = new Set(Object.keys(problems) as MediaKind[]);
+  const tracks: Tracks = { all: new Map(), wanted, problems, onAdded: new Set(), seeing: newOwnSeeing() };
+  for (const track of opened) {
+    tracks.all.set(track.getType(), track);
+    wanted.add(track.getType());
+  }
   const media = mediaOf(library, tracks);
   tracksOf.set(media, tracks);
   return media;
@@ -92,12 +102,15 @@ const mediaOf = (library: Library, tracks: Tracks): LocalMedia => {
     for (const listener of listeners) listener();
   };
   return {
-    isOn: (kind) => tracks.all.get(kind)?.isMuted() === false,
-    stream: (kind) => tracks.all.get(kind)?.getOriginalStream() ?? null,
-    setOn: async (kind, isOn) => {
-      await setOn(library, tracks, kind, isOn);
-      changed();
+    isOn: (kind) => {
+      const track = tracks.all.get(kind);
+      return track !== undefined && !track.isMuted() && !hasEnded(track);
     },
+    problems: () => tracks.problems,
+    isWanted: (kind) => tracks.wanted.has(kind),
+    stream: (kind) => tracks.all.get(kind)?.getOriginalStream() ?? null,
+    setOn: (kind, isOn) => noting(tracks, kind, changed, () => switchOn(library, tracks, kind, isOn)),
+    revive: (kind) => noting(tracks, kind, changed, () => openAnew(library, tracks, kind)),
     ...seeingOf(library, tracks, changed),
     change: async (kind, deviceId) => {
       await changeDevice(library, tracks, kind, deviceId);
@@ -115,14 +128,20 @@ const mediaOf = (library: Library, tracks: Tracks): LocalMedia => {
   };
 };
 
-const setOn = async (library: Library, tracks: Tracks, kind: MediaKind, isOn: boolean): Promise<void> => {
-  const track = tracks.all.get(kind);
-  if (track) return isOn ? track.unmute() : track.mute();
-  if (!isOn) return;
-  const { microphone, camera } = chosenDevices();
-  const ids = { micDeviceId: microphone || undefined, cameraDeviceId: camera || undefined };
-  const [added] = await library.createLocalTracks({ devices: [kind], resolution: 720, ...ids });
-  if (!added) return;
-  tracks.all.set(kind, added);
-  for (const listener of tracks.onAdded) listener(added);
+/** What goes wrong is remembered as this device's problem, until something goes right. */
+const noting = async (tracks: Tracks, kind: MediaKind, changed: () => void, act: () => Promise<void>) => {
+  const forget = () => {
+    const { [kind]: _, ...others } = tracks.problems;
+    tracks.problems = others;
+  };
+  try {
+    await act();
+    forget();
+  } catch (fault) {
+    forget();
+    tracks.problems = { ...tracks.problems, [kind]: problemOf(fault) };
+    throw fault;
+  } finally {
+    changed();
+  }
 };

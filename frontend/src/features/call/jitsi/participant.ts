@@ -9,10 +9,12 @@ export const toParticipant = (participant: Participant): CallParticipant | null 
   return { id, userId: user?.id ?? id, name: user?.name ?? "", role: roleOf(participant) };
 };
 
-/** The npm build passes no role on from the token; there the room's own role tells the clerk, its only moderator. */
+const roles: readonly CallParticipant["role"][] = ["clerk", "citizen", "helper", "colleague", "interpreter"];
+
+/** The npm build passes no role on from the token; there the room's own role tells the clerk, its only moderator beside telephones, and the roster tells the others apart. */
 const roleOf = (participant: Participant): CallParticipant["role"] => {
-  const role = identityOf(participant)?.user?.role;
-  if (role === "clerk" || role === "citizen") return role;
+  const role = roles.find((each) => each === identityOf(participant)?.user?.role);
+  if (role) return role;
   return participant.getRole() === "moderator" ? "clerk" : "citizen";
 };
 

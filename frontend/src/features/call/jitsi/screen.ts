@@ -17,7 +17,7 @@ export type OwnSeeing = {
 export const newOwnSeeing = (): OwnSeeing => {
   const own: OwnSeeing = {
     screen: null,
-    wishes: { isSigning: false, hasPictures: true },
+    wishes: { isSigning: false, hasPictures: true, sendsPictures: true },
     isGone: false,
     swap: null,
     dispose: () => {
@@ -82,8 +82,9 @@ export const seeingOf = (library: Library, tracks: Tracks, changed: () => void):
     stopSharing: stop,
     wishes: () => seeing.wishes,
     wish: (wishes) => {
-      const { isSigning, hasPictures } = seeing.wishes;
-      if (wishes.isSigning === isSigning && wishes.hasPictures === hasPictures) return;
+      const { isSigning, hasPictures, sendsPictures } = seeing.wishes;
+      const isSame = wishes.isSigning === isSigning && wishes.hasPictures === hasPictures;
+      if (isSame && wishes.sendsPictures === sendsPictures) return;
       seeing.wishes = wishes;
       changed();
     },

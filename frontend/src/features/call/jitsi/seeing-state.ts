@@ -1,7 +1,7 @@
 import type { CallEvent, LocalMedia, Seeing } from "../call.js";
-import { isPlain, linesWished, type Sending, sendingFor } from "../seeing/sending.rules.js";
+import { isPlain, linesWished, type Sending, sendingFor, sendsPictures } from "../seeing/sending.rules.js";
 import { keepPace } from "./keep-pace.js";
-import type { Conference, Library } from "./lib-jitsi-meet.js";
+import type { Conference, Library, Participant } from "./lib-jitsi-meet.js";
 import { sendersOf } from "./media-connections.js";
 import { seeingIn, wordsOf } from "./seeing-words.js";
 
@@ -18,23 +18,29 @@ type Wishing = {
   readonly conference: Conference;
   readonly media: LocalMedia;
   readonly hasBridge: boolean;
+  /** Picture and sound go between this person and us; asked at use, for who is who may become known later. */
+  readonly isPartner: (person: Participant) => boolean;
 };
 
-/** Tells the others what is shared and wished here, from before the joining on; and sends as the others wish. */
-export const tellAndHeedWishes = ({ library, conference, media, hasBridge }: Wishing): void => {
+/** Tells the others what is shared and wished here, from before the joining on; and sends as the others wish. Answers what looks anew at who they are. */
+export const tellAndHeedWishes = ({ library, conference, media, hasBridge, isPartner }: Wishing): (() => void) => {
   const told = new Map<string, Seeing>();
   const events = library.events.conference;
+  // Without a bridge our picture goes to the partner only: what others wish of it is nothing to them.
+  const others = () => (hasBridge ? [...told.values()] : partnersOf(conference, isPartner, told));
   const adaptSending = adapter(conference, () => {
     const isScreen = media.screen() !== null;
-    return sendingFor({ isScreen, hasBridge, own: media.wishes(), others: [...told.values()] });
+    return sendingFor({ isScreen, hasBridge, own: media.wishes(), others: others() });
   });
+  let said: string | null = null;
   const adapt = () => {
-    if (hasBridge) askBridge(conference, linesWished(media.wishes(), [...told.values()]));
+    const own = media.wishes();
+    const isSent = sendsPictures({ hasBridge, own, others: others() });
+    const words = wordsOf({ ...own, sendsPictures: isSent, isSharing: media.screen() !== null });
+    if (words !== said) conference.sendCommand(seeing, { value: words });
+    said = words;
+    if (hasBridge) askBridge(conference, linesWished(own, others()));
     adaptSending.again();
-  };
-  const publish = () => {
-    conference.sendCommand(seeing, { value: wordsOf({ ...media.wishes(), isSharing: media.screen() !== null }) });
-    adapt();
   };
   conference.addCommandListener(seeing, ({ value = "" }, id) => {
     if (id === conference.myUserId()) return;
@@ -47,10 +53,17 @@ export const tellAndHeedWishes = ({ library, conference, media, hasBridge }: Wis
   });
   // The sender is there only from now on.
   for (const name of ["P2P_STATUS", "TRACK_ADDED"]) conference.on(events[name] ?? "", adapt);
-  conference.on(events["CONFERENCE_LEFT"] ?? "", media.onChange(publish));
+  conference.on(events["CONFERENCE_LEFT"] ?? "", media.onChange(adapt));
   conference.on(events["CONFERENCE_LEFT"] ?? "", adaptSending.stop);
-  publish();
+  adapt();
+  return adapt;
 };
+
+const partnersOf = (conference: Conference, isPartner: Wishing["isPartner"], told: ReadonlyMap<string, Seeing>) =>
+  conference
+    .getParticipants()
+    .filter(isPartner)
+    .flatMap((person) => told.get(person.getId()) ?? []);
 
 /** The npm build passes no height of nought on: there, none is wanted of the last speakers. */
 const askBridge = (conference: Conference, lines: number) => {

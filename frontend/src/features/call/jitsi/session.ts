@@ -1,22 +1,29 @@
+import type { Roster } from "@balie/contract/guests";
 import type { CallTokenView } from "@balie/contract/meetings";
 import type { Call, CallEvent, LocalMedia } from "../call.js";
+import { arePartners, byRoster } from "../company/roster.rules.js";
 import { conferenceOptions, connectionOptions } from "./call-options.js";
 import { listenToConference } from "./conference-events.js";
 import { publishDevices } from "./devices-state.js";
 import { connectionFailure, dropped, type SessionEnd } from "./failure.js";
-import type { Conference, Connection, Library, LocalTrack } from "./lib-jitsi-meet.js";
+import { keepPartner, type Partner } from "./keep-partner.js";
+import type { Conference, Connection, Library, LocalTrack, Participant } from "./lib-jitsi-meet.js";
 import { localTracks } from "./local-media.js";
+import { toParticipant } from "./participant.js";
 import { liftPeerToPeerBan } from "./peer-to-peer.js";
 import { sendMessage, sendRealtimeText } from "./realtime-text.js";
 import { followScreen, sentTracks } from "./screen.js";
 import { tellAndHeedWishes } from "./seeing-state.js";
 import { sendAtOnce } from "./send-at-once.js";
+import { stillFlows } from "./still-flows.js";
 import { watchLine } from "./watch-line.js";
+import { watchSocket } from "./watch-socket.js";
 
 export type SessionOptions = {
   readonly library: Library;
   readonly call: CallTokenView;
   readonly media: () => Promise<LocalMedia>;
+  readonly roster: () => Roster;
   readonly emit: (event: CallEvent) => void;
   /** Called once, when this connection is over and has been cleaned up; not after `leave`. */
   readonly onEnd: (end: SessionEnd) => void;
@@ -24,17 +31,28 @@ export type SessionOptions = {
   readonly refreshToken: () => Promise<string | undefined>;
 };
 
-export type Session = Pick<Call, "sendMessage" | "sendRealtimeText"> & { leave(): void };
+export type Session = Pick<Call, "sendMessage" | "sendRealtimeText" | "pressKeys"> & {
+  /** The roster has changed. */
+  look(): void;
+  leave(): void;
+  /** Whether anything still comes in from the others; takes some seconds to say no. True while there is nothing to expect. */
+  flows(): Promise<boolean>;
+};
 
 /** One connection to the room, from its opening to its end. */
 export const openSession = (options: SessionOptions): Session => {
   const { library, call } = options;
   const connection = new library.JitsiConnection(null, call.token, connectionOptions(call));
   let conference: Conference | undefined;
+  let partner: Partner | null = null;
+  let heedWishes: () => void = () => undefined;
   let isOver = false;
+  let stopWatching: () => void = () => undefined;
   const end = (why: SessionEnd | null) => {
     if (isOver) return;
     isOver = true;
+    clearTimeout(patience);
+    stopWatching();
     stopListening();
     close(connection, conference);
     if (why) options.onEnd(why);
@@ -46,13 +64,22 @@ export const openSession = (options: SessionOptions): Session => {
     // A second time: the stream was resumed, or (another resource) the server forgot us and the room with it.
     if (connectedAs) return connectedAs === resource ? undefined : end(dropped);
     connectedAs = resource;
+    clearTimeout(patience);
     sendAtOnce(connection);
     // The room is made ready while the camera may still be opening.
-    const room = openConference(options, connection, emit, end);
+    const room = connection.initJitsiConference(call.room.toLowerCase(), conferenceOptions(call));
+    partner = call.hasBridge ? null : keepPartner(room, partnerTest(options));
+    prepareConference(options, room, partner, emit, end);
     conference = room;
+    stopWatching = watchSocket({
+      connection,
+      conference: room,
+      tell: (isAway) => emit({ type: "connection", connection: "connected", ...(isAway ? { obstacle: "video" } : {}) }),
+      drop: () => end(dropped),
+    });
     const media = await options.media().catch(() => null);
     if (isOver) return;
-    if (media) join(options, room, media, end);
+    if (media) heedWishes = join(options, room, media, end);
     else end(dropped);
   };
   let connectedAs: string | undefined;
@@ -64,33 +91,51 @@ export const openSession = (options: SessionOptions): Session => {
   const tokenExpired = events["CONNECTION_TOKEN_EXPIRED"];
   if (tokenExpired) connection.addEventListener(tokenExpired, () => void refresh(options, connection, end));
   const stopListening = listenToPage(() => end(null));
+  const patience = setTimeout(() => end(dropped), establishedWithinMs);
   connection.connect();
   return {
     sendMessage: (text) => conference && sendMessage(conference, text),
     sendRealtimeText: (part) => conference && sendRealtimeText(conference, part),
+    pressKeys: (keys) => conference?.sendTones(keys),
+    look: () => {
+      if (isOver || !partner) return;
+      partner.look();
+      heedWishes();
+    },
     leave: () => end(null),
+    flows: async () => isOver || !conference || stillFlows(conference),
   };
 };
 
-const openConference = (
+const partnerTest =
+  ({ call, roster }: SessionOptions) =>
+  (person: Participant): boolean => {
+    const known = toParticipant(person);
+    return known !== null && arePartners(call.role, byRoster(known, roster()).role);
+  };
+
+/** A network that holds the line back often says nothing at all, and the library then waits for good. */
+const establishedWithinMs = 10_000;
+
+const prepareConference = (
   { library, call }: SessionOptions,
-  connection: Connection,
+  conference: Conference,
+  partner: Partner | null,
   emit: (event: CallEvent) => void,
   end: (why: SessionEnd) => void,
-): Conference => {
-  const conference = connection.initJitsiConference(call.room.toLowerCase(), conferenceOptions(call));
+): void => {
   if (!call.hasBridge) liftPeerToPeerBan(library, conference);
-  listenToConference({ library, call, conference, emit, end });
+  listenToConference({ library, call, conference, partner, emit, end });
   watchLine(library, conference, emit);
-  return conference;
 };
 
 const join = (
-  { library, call }: SessionOptions,
+  options: SessionOptions,
   conference: Conference,
   media: LocalMedia,
   end: (why: SessionEnd) => void,
-): void => {
+): (() => void) => {
+  const { library, call } = options;
   const tracks = localTracks(media);
   const add = async (track: LocalTrack, before?: LocalTrack) => {
     // The screen has the one place of a picture; the camera takes it when the sharing stops.
@@ -103,8 +148,10 @@ const join = (
   conference.on(library.events.conference["CONFERENCE_LEFT"] ?? "", () => tracks.onAdded.delete(add));
   followScreen(library, conference, tracks);
   publishDevices(library, conference, media, call.hasBridge);
-  tellAndHeedWishes({ library, conference, media, hasBridge: call.hasBridge });
+  const isPartner = partnerTest(options);
+  const heedWishes = tellAndHeedWishes({ library, conference, media, hasBridge: call.hasBridge, isPartner });
   conference.join();
+  return heedWishes;
 };
 
 const refresh = async (options: SessionOptions, connection: Connection, end: (why: SessionEnd) => void) => {

@@ -1,6 +1,7 @@
 import type { CallEvent } from "../call.js";
 import { countsIn, figuresBetween, type LineCounts } from "../line-quality/line-figures.rules.js";
-import { afterFigures, newLineWatch, secondsPerLook } from "../line-quality/line-quality.rules.js";
+import { secondsPerLook } from "../line-quality/line-pictures.rules.js";
+import { afterFigures, isSameLine, lineOf, newLineWatch } from "../line-quality/line-quality.rules.js";
 import type { Conference, Library } from "./lib-jitsi-meet.js";
 import { mediaConnections, sendersOf } from "./media-connections.js";
 
@@ -12,13 +13,13 @@ export const watchLine = (library: Library, conference: Conference, emit: (event
     const now = await count(conference);
     const figures = before && figuresBetween(before, now);
     before = now;
-    // Nothing came at all: the line is gone or nobody is there, and others say so.
-    if (!figures || figures.isSilent) return;
-    const { level, hasPictures } = watch;
+    if (!figures) return;
+    const was = lineOf(watch);
     watch = afterFigures(watch, figures);
-    if (watch.level === level && watch.hasPictures === hasPictures) return;
-    if (watch.level !== level) await thinVoice(conference, watch.level === "poor").catch(() => undefined);
-    emit({ type: "line", line: { level: watch.level, hasPictures: watch.hasPictures } });
+    const is = lineOf(watch);
+    if (isSameLine(was, is)) return;
+    if (is.level !== was.level) await thinVoice(conference, is.level === "poor").catch(() => undefined);
+    emit({ type: "line", line: is });
   };
   const timer = setInterval(() => void look().catch(() => undefined), secondsPerLook * 1000);
   conference.on(library.events.conference["CONFERENCE_LEFT"] ?? "", () => clearInterval(timer));

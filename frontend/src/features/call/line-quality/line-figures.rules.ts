@@ -11,11 +11,14 @@ export type LineCounts = {
   readonly roundTripMs: number | null;
   /** The line leaves our picture so little that it shows. */
   readonly isHeldBack: boolean;
+  /** Of what we sent, as the other side last told it (RTCP): a share. */
+  readonly sentLoss: number;
 };
 
 /** How the line was between two looks. Shares from 0 to 1; `loss`: of the kind that lost more. */
 export type LineFigures = {
   readonly loss: number;
+  readonly sentLoss: number;
   readonly concealed: number;
   readonly roundTripMs: number | null;
   readonly isHeldBack: boolean;
@@ -30,6 +33,7 @@ export const countsIn = (reports: Iterable<Report>): LineCounts => {
   const counts = { samples: 0, concealed: 0, isHeldBack: false };
   const packets = { audio: { received: 0, lost: 0 }, video: { received: 0, lost: 0 } };
   let roundTripMs: number | null = null;
+  const told: Told[] = [];
   for (const report of reports) {
     if (report.type === "inbound-rtp") {
       const kind = packets[report["kind"] === "video" ? "video" : "audio"];
@@ -39,13 +43,24 @@ export const countsIn = (reports: Iterable<Report>): LineCounts => {
       // What the other side did not send is silence, and no fault of the line.
       counts.concealed += number(report["concealedSamples"]) - number(report["silentConcealedSamples"]);
     }
+    if (report.type === "remote-inbound-rtp")
+      told.push({ at: number(report["timestamp"]), share: number(report["fractionLost"]) });
     if (isHeldBack(report)) counts.isHeldBack = true;
     const isInUse = report.type === "candidate-pair" && report["nominated"] === true;
     if (isInUse && typeof report["currentRoundTripTime"] === "number")
       roundTripMs = Math.round(report["currentRoundTripTime"] * 1000);
   }
-  return { ...packets, ...counts, roundTripMs };
+  return { ...packets, ...counts, roundTripMs, sentLoss: worstOfLate(told) };
 };
+
+type Told = { readonly at: number; readonly share: number };
+
+/** What is not sent any more is told of no more: its last word stays, and says nothing. Of the voice it comes every five seconds (RFC 3550). */
+const worstOfLate = (told: readonly Told[]): number => {
+  const newest = Math.max(...told.map(({ at }) => at));
+  return Math.max(0, ...told.filter(({ at }) => newest - at < staleAfterMs).map(({ share }) => share));
+};
+const staleAfterMs = 7000;
 
 /** The browser calls a picture held back for as long as it grows, twenty seconds on the best of lines: only with few bits as well is it the line. */
 const isHeldBack = (report: Report): boolean =>
@@ -63,6 +78,7 @@ export const figuresBetween = (before: LineCounts, now: LineCounts): LineFigures
   if (came.audio < 0 || came.video < 0 || samples < 0) return null;
   return {
     loss: Math.max(lossOf(before.audio, now.audio), lossOf(before.video, now.video)),
+    sentLoss: now.sentLoss,
     concealed: share(Math.max(0, concealed), samples),
     roundTripMs: now.roundTripMs,
     isHeldBack: now.isHeldBack,

@@ -1,34 +1,50 @@
 import type { MediaKind } from "../call.js";
+import { type DeviceProblem, problemOf } from "./device-problem.rules.js";
+import { permissionOf } from "./permission.js";
 
 /** "" is the browser's own choice; null: use none. */
 export type DeviceChoice = { readonly microphone: string | null; readonly camera: string | null };
 
-export type DeviceProblem = "blocked" | "missing" | "busy" | "insecure" | "other";
+export type DeviceProblems = Readonly<Partial<Record<MediaKind, DeviceProblem>>>;
 export type OpenedDevices = {
   /** May be empty. */
   readonly stream: MediaStream;
-  readonly problems: Readonly<Partial<Record<MediaKind, DeviceProblem>>>;
+  readonly problems: DeviceProblems;
 };
+
+const both = ["audio", "video"] as const;
 
 /** Opens what was chosen, or what of it can be had. Asks the person once; never rejects. */
 export const openDevices = async (choice: DeviceChoice): Promise<OpenedDevices> => {
   const wanted = constraintsOf(choice);
-  const kinds = (["audio", "video"] as const).filter((kind) => wanted[kind]);
+  const kinds = both.filter((kind) => wanted[kind]);
   if (kinds.length === 0) return { stream: new MediaStream(), problems: {} };
   if (!navigator.mediaDevices?.getUserMedia) return failed(kinds, "insecure");
   try {
     return { stream: await navigator.mediaDevices.getUserMedia(wanted), problems: {} };
   } catch (fault) {
     const problem = problemOf(fault);
-    // A refusal holds for both; else one of the two may still work.
-    return problem === "blocked" || kinds.length === 1 ? failed(kinds, problem) : openEach(wanted);
+    if (kinds.length === 1) return failed(kinds, problem);
+    return problem === "blocked" || problem === "system" ? openAllowed(wanted, problem) : openEach(wanted, kinds);
   }
 };
 
-const openEach = async (wanted: MediaStreamConstraints): Promise<OpenedDevices> => {
+/** A refusal of both may be meant for one; but nobody is asked twice. */
+const openAllowed = async (wanted: MediaStreamConstraints, problem: DeviceProblem): Promise<OpenedDevices> => {
+  const states = await Promise.all(both.map(async (kind) => (await permissionOf(kind))?.state));
+  const allowed = both.filter((_, index) => states[index] === "granted");
+  const opened = await openEach(wanted, allowed);
+  const refused = failed(
+    both.filter((kind) => !allowed.includes(kind)),
+    problem,
+  );
+  return { ...opened, problems: { ...refused.problems, ...opened.problems } };
+};
+
+const openEach = async (wanted: MediaStreamConstraints, kinds: readonly MediaKind[]): Promise<OpenedDevices> => {
   const tracks: MediaStreamTrack[] = [];
   const problems: Partial<Record<MediaKind, DeviceProblem>> = {};
-  for (const kind of ["audio", "video"] as const)
+  for (const kind of kinds)
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ [kind]: wanted[kind] });
       tracks.push(...stream.getTracks());
@@ -52,18 +68,6 @@ const constraintsOf = ({ microphone, camera }: DeviceChoice): MediaStreamConstra
     ...(camera ? { deviceId: { ideal: camera } } : {}),
   },
 });
-
-const problems: Readonly<Record<string, DeviceProblem>> = {
-  NotAllowedError: "blocked",
-  SecurityError: "blocked",
-  NotFoundError: "missing",
-  OverconstrainedError: "missing",
-  NotReadableError: "busy",
-  AbortError: "busy",
-};
-
-const problemOf = (fault: unknown): DeviceProblem =>
-  fault instanceof DOMException ? (problems[fault.name] ?? "other") : "other";
 
 export const stopStream = (stream: MediaStream | null): void => {
   for (const track of stream?.getTracks() ?? []) track.stop();

@@ -4,10 +4,12 @@ import { Refusal } from "../../../platform/api.js";
 import { useTexts } from "../../../platform/language.js";
 import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
+import { Lazy } from "../../../ui/Lazy.js";
 import { Notice } from "../../../ui/Notice.js";
-import { TextField } from "../../../ui/TextField.js";
 import { askForPhoneCall } from "./phone.api.js";
 import { phoneTexts } from "./phone.texts.js";
+
+const loadAsking = async () => (await import("./AskByPhone.js")).AskByPhone;
 
 interface PhoneFallbackProps {
   readonly linkToken: string;
@@ -40,7 +42,10 @@ export const PhoneFallback = ({ linkToken, phone }: PhoneFallbackProps) => {
           {t("takeBack")}
         </Button>
       ) : isOpen ? (
-        <Asking isBusy={isBusy} isRefused={isWrong(error)} onAsk={send} onClose={() => setOpen(false)} />
+        <Lazy
+          load={loadAsking}
+          props={{ isBusy, isRefused: isWrong(error), onAsk: send, onClose: () => setOpen(false) }}
+        />
       ) : (
         <Button onClick={() => setOpen(true)}>{t("offer")}</Button>
       )}
@@ -62,46 +67,4 @@ const useSending = (linkToken: string, onAnswer: (wish: PhoneView | null) => voi
       .finally(() => setBusy(false));
   };
   return { isBusy, error, send };
-};
-
-interface AskingProps {
-  readonly isBusy: boolean;
-  readonly isRefused: boolean;
-  readonly onAsk: (number: string) => void;
-  readonly onClose: () => void;
-}
-
-const Asking = ({ isBusy, isRefused, onAsk, onClose }: AskingProps) => {
-  const t = useTexts(phoneTexts);
-  const [number, setNumber] = useState("");
-  return (
-    <form
-      class="call-phone-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onAsk(number);
-      }}
-    >
-      <p>{t("intro")}</p>
-      <TextField
-        id="phone-number"
-        label={t("number")}
-        hint={t("numberHint")}
-        type="tel"
-        autocomplete="tel"
-        value={number}
-        onInput={setNumber}
-        {...(isRefused ? { error: t("numberWrong") } : {})}
-      />
-      <div class="balie-actions">
-        <Button type="submit" look="primary" isBusy={isBusy}>
-          {t("ask")}
-        </Button>
-        <Button look="subtle" onClick={onClose}>
-          {t("cancel")}
-        </Button>
-      </div>
-    </form>
-  );
 };

@@ -1,7 +1,10 @@
 import "./seeing.css";
 import { useTexts } from "../../../platform/language.js";
+import { Lazy } from "../../../ui/Lazy.js";
 import type { CallState } from "../call.state.js";
 import { callTexts } from "../call.texts.js";
+import { loadPhoneTile } from "../company/Company.js";
+import { isByPhone, isInWritingOnly } from "../company/roster.rules.js";
 import { OwnTile } from "../stage/OwnTile.js";
 import { PersonTile } from "../stage/PersonTile.js";
 import type { OwnMedia } from "../stage/use-local-media.js";
@@ -20,7 +23,9 @@ export const People = ({ state, own, seeing }: PeopleProps) => {
   const t = useTexts(callTexts);
   const s = useTexts(seeingTexts);
   const { look, change } = seeing;
-  const { large, own: place } = arrange(state.people, look, state.speakerId);
+  // Who is here in writing only, or by telephone, has nothing to be large with.
+  const shown = state.people.filter((person) => !isByPhone(person) && !isInWritingOnly(state.standing, person));
+  const { large, own: place } = arrange(shown, look, state.speakerId);
   return (
     <>
       <div class={`call-pictures seeing-pictures seeing-pictures--${place}`}>
@@ -33,12 +38,17 @@ export const People = ({ state, own, seeing }: PeopleProps) => {
           <ul class="seeing-people" role="list" aria-label={t("people")}>
             {state.people.map((person) => (
               <li key={person.id} class={large.includes(person.id) ? "seeing-large" : "seeing-small"}>
-                <PersonTile
-                  person={person}
-                  pictures={seeing.pictures}
-                  isPinned={look.pins.includes(person.userId)}
-                  onPin={(isPinned) => change(withPin(look, person.userId, isPinned))}
-                />
+                {isByPhone(person) ? (
+                  <Lazy load={loadPhoneTile} props={{ state, person }} />
+                ) : (
+                  <PersonTile
+                    person={person}
+                    pictures={seeing.pictures}
+                    isInWritingOnly={isInWritingOnly(state.standing, person)}
+                    isPinned={look.pins.includes(person.userId)}
+                    onPin={(isPinned) => change(withPin(look, person.userId, isPinned))}
+                  />
+                )}
               </li>
             ))}
           </ul>
@@ -47,7 +57,7 @@ export const People = ({ state, own, seeing }: PeopleProps) => {
       </div>
       <div>{place === "hidden" && <p class="balie-small">{s("ownHiddenNow")}</p>}</div>
       <div role="status" class="balie-only-heard">
-        {state.people
+        {shown
           .filter((person) => person.seeing.isSharing)
           .map((person) => s("sharesScreen", { name: person.name || t("nameless") }))
           .join(" ")}

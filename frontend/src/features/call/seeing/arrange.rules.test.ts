@@ -5,7 +5,7 @@ import { arrange, type Look, lookFrom, plainLook, views, withPin } from "./arran
 const person = (id: string, isSharing = false) => ({
   id,
   userId: `user-${id}`,
-  seeing: { isSharing, isSigning: false, hasPictures: true },
+  seeing: { isSharing, isSigning: false, hasPictures: true, sendsPictures: true },
 });
 const [an, bo, sharer] = [person("an"), person("bo"), person("sharer", true)];
 const look = (change: Partial<Look>): Look => ({ ...plainLook, ...change });

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { isPlain, linesWished, sendingFor } from "./sending.rules.js";
 
-const wishes = { isSigning: false, hasPictures: true };
+const wishes = { isSigning: false, hasPictures: true, sendsPictures: true };
 const signs = { ...wishes, isSigning: true };
 const saves = { ...wishes, hasPictures: false };
 const asked = { isScreen: false, hasBridge: false, own: wishes, others: [wishes] };
@@ -31,6 +31,12 @@ describe("how a picture is sent", () => {
   it("not at all when nobody wants it, and again when somebody does", () => {
     expect(sendingFor({ ...asked, others: [saves, saves] }).isActive).to.equal(false);
     expect(sendingFor({ ...asked, others: [saves, wishes] }).isActive).to.equal(true);
+  });
+
+  it("not on a line that carries none, unless it is somebody's language", () => {
+    const own = { ...wishes, sendsPictures: false };
+    expect(sendingFor({ ...asked, own }).isActive).to.equal(false);
+    expect(sendingFor({ ...asked, own, others: [signs] }).isActive).to.equal(true);
   });
 
   it("with a bridge, that is between the bridge and each of them", () =>

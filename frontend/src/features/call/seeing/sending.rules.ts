@@ -28,12 +28,19 @@ type Asked = {
 /** A screen stays sharp; hands keep moving, and lose sharpness first. Without a bridge, a picture that nobody wants is not sent;
     a bridge is told by each who does not want it. */
 export const sendingFor = ({ isScreen, hasBridge, own, others }: Asked): Sending => {
-  const isSigning = own.isSigning || others.some((other) => other.isSigning);
-  const sending = isScreen ? screen : isSigning ? signing : plain;
+  const sending = isScreen ? screen : doesAnybodySign(own, others) ? signing : plain;
   if (hasBridge) return sending;
   const isUnwanted = others.length > 0 && others.every((other) => !other.hasPictures);
-  return { ...sending, isActive: !isUnwanted };
+  return { ...sending, isActive: !isUnwanted && sendsPictures({ hasBridge, own, others }) };
 };
+
+/** Whether the line's having none stops ours: a bridge chooses itself what it passes on, and who follows sign language keeps the
+    picture, whatever the line, for it is their voice. */
+export const sendsPictures = ({ hasBridge, own, others }: Omit<Asked, "isScreen">): boolean =>
+  hasBridge || own.sendsPictures || doesAnybodySign(own, others);
+
+const doesAnybodySign = (own: Wishes, others: readonly Wishes[]): boolean =>
+  [own, ...others].some(({ isSigning }) => isSigning);
 
 /** As the library does of itself. */
 export const isPlain = ({ hint, isActive }: Sending): boolean => hint === "" && isActive !== false;

@@ -21,7 +21,11 @@ export const useSeeing = (own: OwnMedia, line: Line): Seeing => {
   const { isSigning } = look;
   const pictures = !look.hasPictures ? "off" : line.hasPictures || isSigning ? "wanted" : "line";
   const hasPictures = pictures === "wanted";
-  useEffect(() => media?.wish({ isSigning, hasPictures }), [media, isSigning, hasPictures]);
+  const { sendsPictures } = line;
+  useEffect(
+    () => media?.wish({ isSigning, hasPictures, sendsPictures }),
+    [media, isSigning, hasPictures, sendsPictures],
+  );
   const change = (next: Look) => {
     lookShelf.write(next);
     setLook(next);

@@ -36,7 +36,6 @@ export const SoundNews = ({ own, sound, microphone }: SoundNewsProps) => {
 const useMicrophoneSentence = () => {
   const t = useTexts(soundTexts);
   return (news: MicrophoneNews): string => {
-    if (news.kind === "gone") return t("microphoneGone");
     if (news.kind === "failed") return t("microphoneFailed");
     return t(news.kind === "back" ? "microphoneBack" : "microphoneChanged", { name: news.name });
   };

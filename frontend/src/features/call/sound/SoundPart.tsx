@@ -35,7 +35,7 @@ export const useSoundPart = (people: readonly Person[], own: OwnMedia) => {
       {isOpen && <Lazy load={loadPanel} props={{ people, own, sound, microphone, onClose: () => setOpen(false) }} />}
     </>
   );
-  return { button, part };
+  return { button, part, microphone: microphone.revival };
 };
 
 const Sounds = ({ people, sound }: { people: readonly Person[]; sound: SoundHandle }) => {
@@ -50,7 +50,8 @@ const Sounds = ({ people, sound }: { people: readonly Person[]; sound: SoundHand
               stream={person.audio.stream}
               attempt={sound.attempt}
               onBlocked={sound.onBlocked}
-              isSilent={sound.isGraphHeard}
+              onPlays={sound.onPlays}
+              isSilent={sound.isGraphHeard || person.isSilenced === true}
               percent={sound.percentOf(person)}
               speaker={sound.speaker}
             />

@@ -20,6 +20,7 @@ export interface SoundHandle {
   /** The browser wants a click first. */
   readonly isBlocked: boolean;
   readonly onBlocked: () => void;
+  readonly onPlays: () => void;
   /** Rises with each click to listen. */
   readonly attempt: number;
   readonly listen: () => void;
@@ -34,9 +35,12 @@ export const useSound = (people: readonly Person[]): SoundHandle => {
   const { speaker, news } = useSpeaker(choice.speaker);
   const percentOf = (person: Person) => volumeOf(volumes, choice, person.userId);
   const voices = people.flatMap((person) =>
-    person.audio ? [{ id: person.id, stream: person.audio.stream, percent: percentOf(person) }] : [],
+    person.audio && !person.isSilenced
+      ? [{ id: person.id, stream: person.audio.stream, percent: percentOf(person) }]
+      : [],
   );
   const onBlocked = useCallback(() => setBlocked(true), []);
+  const onPlays = useCallback(() => setBlocked(false), []);
   const graph = useSoundGraph(voices, { ...choice, speaker }, setBlocked);
   useEffect(() => keepSound(choice, volumes), [choice, volumes]);
   return {
@@ -58,6 +62,7 @@ export const useSound = (people: readonly Person[]): SoundHandle => {
     isGraphHeard: graph.isHeard,
     isBlocked,
     onBlocked,
+    onPlays,
     attempt,
     listen: () => {
       setBlocked(false);

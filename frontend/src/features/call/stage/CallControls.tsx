@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useTexts } from "../../../platform/language.js";
 import { Button } from "../../../ui/Button.js";
+import { Extra } from "../../../ui/easy/Extra.js";
 import { CallIcon, type CallIconName } from "../CallIcon.js";
 import type { MediaKind } from "../call.js";
 import { callTexts } from "../call.texts.js";
@@ -8,6 +9,7 @@ import type { OwnMedia } from "./use-local-media.js";
 
 interface CallControlsProps {
   readonly own: OwnMedia;
+  readonly help?: ComponentChildren;
   readonly more?: ComponentChildren;
   readonly endLabel: string;
   readonly onEnd: () => void;
@@ -15,20 +17,24 @@ interface CallControlsProps {
   readonly chat: { readonly isOpen: boolean; readonly unread: number; readonly toggle: () => void } | null;
 }
 
-export const CallControls = ({ own, more, endLabel, onEnd, sound, chat }: CallControlsProps) => {
+export const CallControls = ({ own, help, more, endLabel, onEnd, sound, chat }: CallControlsProps) => {
   const t = useTexts(callTexts);
+  const chatButton = chat && (
+    <Button class="call-control" onClick={chat.toggle}>
+      <CallIcon name="chat" />
+      <span>{t(chat.isOpen ? "chatClose" : "chatOpen")}</span>
+      {chat.unread > 0 && <Unread count={chat.unread} />}
+    </Button>
+  );
   return (
     <section class="call-controls" aria-label={t("controls")}>
       <OwnMediaButtons own={own} />
-      {more}
-      {sound}
-      {chat && (
-        <Button class="call-control" onClick={chat.toggle}>
-          <CallIcon name="chat" />
-          <span>{t(chat.isOpen ? "chatClose" : "chatOpen")}</span>
-          {chat.unread > 0 && <Unread count={chat.unread} />}
-        </Button>
-      )}
+      {help}
+      <Extra>
+        {more}
+        {sound}
+      </Extra>
+      <Extra isNeeded={chat?.isOpen ?? false}>{chatButton}</Extra>
       <Button look="danger" class="call-control" onClick={onEnd}>
         <CallIcon name="hangUp" />
         <span>{endLabel}</span>
@@ -40,7 +46,9 @@ export const CallControls = ({ own, more, endLabel, onEnd, sound, chat }: CallCo
 export const OwnMediaButtons = ({ own }: { own: OwnMedia }) => (
   <>
     <MediaButton own={own} kind="audio" />
-    <MediaButton own={own} kind="video" />
+    <Extra>
+      <MediaButton own={own} kind="video" />
+    </Extra>
   </>
 );
 

@@ -1,7 +1,11 @@
 import "../call.css";
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { useEasyMode } from "../../../platform/easy-mode.js";
+import { keepFocus } from "../../../ui/keep-focus.js";
 import type { CallState } from "../call.state.js";
+import { Company } from "../company/Company.js";
+import { hasMediaWith, hasNoMedia } from "../company/roster.rules.js";
 import { LineQuality } from "../line-quality/LineQuality.js";
 import { People } from "../seeing/People.js";
 import { SeeingButtons } from "../seeing/SeeingButtons.js";
@@ -12,6 +16,7 @@ import { Chat } from "../text/Chat.js";
 import { useOpenAtLiveText } from "../text/use-open-at-live-text.js";
 import { useUnread } from "../text/use-unread.js";
 import type { WritingHandle } from "../text/writing-handle.js";
+import { DeviceTroubles } from "../trouble/DeviceTroubles.js";
 import { CallControls } from "./CallControls.js";
 import { ConnectionNotice } from "./ConnectionNotice.js";
 import type { OwnMedia } from "./use-local-media.js";
@@ -23,8 +28,15 @@ interface CallStageProps {
   /** The last button of the bar: hanging up, or what a clerk does instead. */
   readonly endLabel: string;
   readonly onEnd: () => void;
+  readonly onRejoin: () => void;
+  /** Where the page around it does not say so itself. */
+  readonly isServerAway?: boolean;
+  /** Another way to be helped, where the trouble is told. */
+  readonly rescue?: ComponentChildren;
   /** The clerk's console keeps the chat open beside the picture. */
   readonly isChatAlwaysOpen?: boolean;
+  /** A button that stays in sight on the easy screen; given is what opens the chat. */
+  readonly help?: (openChat: () => void) => ComponentChildren;
   /** More for the bar. */
   readonly controls?: ComponentChildren;
   /** Beside the picture, above the chat. */
@@ -40,17 +52,36 @@ export const CallStage = (props: CallStageProps) => {
   const sound = useSoundPart(state.people, own);
   const unread = useUnread(state.messages, isChatOpen);
   useOpenAtLiveText(state.live, setChatWanted);
+  const { isEasy } = useEasyMode();
+  // There the button that tells of a message is out of sight.
+  useEffect(() => {
+    if (isEasy && unread > 0) setChatWanted(true);
+  }, [isEasy, unread]);
+  const toggleChat = () => {
+    setChatWanted(!isChatOpen);
+    keepFocus();
+  };
   return (
     <div class={`call ${isChatOpen || props.aside ? "call--with-side" : ""}`}>
       <div class="call-main">
-        <ConnectionNotice state={state} hasMediaFailed={own.hasFailed} />
+        <ConnectionNotice
+          state={state}
+          onAgain={props.onRejoin}
+          isServerAway={props.isServerAway ?? false}
+          rescue={props.rescue}
+        />
+        {!hasNoMedia(state.standing) && <DeviceTroubles own={own} microphone={sound.microphone} />}
+        <Company state={state} seeing={seeing} />
         <SharingNotice sharing={seeing.sharing} />
-        <LineQuality line={state.line} hasLostPictures={seeing.pictures === "line"} />
+        {state.connection === "connected" && hasMediaWith(state.standing, state.people) && (
+          <LineQuality {...{ state, seeing }} />
+        )}
         <People state={state} own={own} seeing={seeing} />
         {!seeing.look.isSilent && sound.part}
         <CallControls
           sound={sound.button}
           own={own}
+          help={props.help?.(() => setChatWanted(true))}
           more={
             <>
               {props.controls}
@@ -59,9 +90,7 @@ export const CallStage = (props: CallStageProps) => {
           }
           endLabel={props.endLabel}
           onEnd={props.onEnd}
-          chat={
-            props.isChatAlwaysOpen ? null : { isOpen: isChatOpen, unread, toggle: () => setChatWanted(!isChatOpen) }
-          }
+          chat={props.isChatAlwaysOpen ? null : { isOpen: isChatOpen, unread, toggle: toggleChat }}
         />
       </div>
       <div class="call-side">

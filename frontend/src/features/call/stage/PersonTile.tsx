@@ -4,6 +4,7 @@ import { Button } from "../../../ui/Button.js";
 import { CallIcon } from "../CallIcon.js";
 import { isOff, type Person } from "../call.state.js";
 import { callTexts } from "../call.texts.js";
+import { useRole } from "../company/use-role.js";
 import { qualityTexts } from "../line-quality/quality.texts.js";
 import { seeingTexts } from "../seeing/seeing.texts.js";
 import type { Seeing } from "../seeing/use-seeing.js";
@@ -12,28 +13,31 @@ import { Video } from "../Video.js";
 interface PersonTileProps {
   readonly person: Person;
   readonly pictures: Seeing["pictures"];
+  readonly isInWritingOnly: boolean;
   readonly isPinned: boolean;
   readonly onPin: (isPinned: boolean) => void;
 }
 
 /** Another person: the picture or why there is none, and who it is, in words. */
-export const PersonTile = ({ person, pictures, isPinned, onPin }: PersonTileProps) => {
+export const PersonTile = ({ person, pictures, isInWritingOnly, isPinned, onPin }: PersonTileProps) => {
   const t = useTexts(callTexts);
   const s = useTexts(seeingTexts);
   const name = person.name || t("nameless");
+  const roleOf = useRole();
   const nameId = useId();
   const { isSharing, isSigning, hasPictures } = person.seeing;
   return (
-    <div class={`call-tile ${isSharing ? "seeing-screen" : ""}`}>
-      <Picture person={person} name={name} pictures={pictures} />
+    <div class={`call-tile ${isInWritingOnly ? "call-tile--words" : isSharing ? "seeing-screen" : ""}`}>
+      {!isInWritingOnly && <Picture {...{ person, name, pictures }} />}
       <div class="call-caption">
-        <strong id={nameId}>{name}</strong> <span>{t(person.role === "clerk" ? "roleClerk" : "roleCitizen")}</span>
-        {isOff(person, "audio") && (
+        <strong id={nameId}>{name}</strong> <span>{roleOf(person)}</span>
+        {isInWritingOnly && <span>{t("writesOnly")}</span>}
+        {!isInWritingOnly && isOff(person, "audio") && (
           <span class="call-muted">
             <CallIcon name="microphoneOff" /> {t("soundOff")}
           </span>
         )}
-        {isSharing && <span>{s("sharesScreenShort")}</span>}
+        {!isInWritingOnly && isSharing && <span>{s("sharesScreenShort")}</span>}
         {isSigning && <span>{s("looksSigning")}</span>}
         {!hasPictures && <span>{s("seesNothing")}</span>}
         <Button class="seeing-pin" describedBy={nameId} onClick={() => onPin(!isPinned)}>
@@ -57,7 +61,7 @@ const Picture = ({ person, name, pictures }: PictureProps) => {
   return (
     <>
       <Video stream={video.stream} label={seeing.isSharing ? s("screenOf", { name }) : name} />
-      {pictures === "line" && <p class="line-still">{l("still")}</p>}
+      {(pictures === "line" || !seeing.sendsPictures) && <p class="line-still">{l("still")}</p>}
     </>
   );
 };

@@ -1,3 +1,4 @@
+import type { Roster } from "@balie/contract/guests";
 import type { CallTokenView } from "@balie/contract/meetings";
 import type { Call, CallEvent, JoinOptions } from "../call.js";
 import { joinCall } from "../jitsi/join-call.js";
@@ -10,6 +11,10 @@ export interface BegunCall {
   listen(listener: (event: CallEvent) => void): void;
   sendMessage(text: string): void;
   sendRealtimeText: Call["sendRealtimeText"];
+  pressKeys: Call["pressKeys"];
+  /** Not in the call yet: it is asked for every other second anyway. */
+  rejoin(): void;
+  know: Call["know"];
   /** false: not in the call yet. */
   hangUp(): boolean;
   /** Hangs up, and tells nothing more. */
@@ -21,12 +26,14 @@ export const beginCall = (beginning: Beginning, callToken?: CallTokenView): Begu
   const early: CallEvent[] = [];
   let listener = (event: CallEvent): void => void early.push(event);
   let call: Call | null = null;
+  let roster: Roster = [];
   let isGone = false;
   const onEvent = (event: CallEvent) => {
     if (!isGone) listener(event);
   };
   const joined = (now: Call | null) => {
     call = now;
+    call?.know(roster);
     if (isGone) call?.hangUp();
   };
   if (callToken) joined(joinCall({ ...beginning, callToken, onEvent }));
@@ -38,6 +45,12 @@ export const beginCall = (beginning: Beginning, callToken?: CallTokenView): Begu
     },
     sendMessage: (text) => call?.sendMessage(text),
     sendRealtimeText: (part) => call?.sendRealtimeText(part),
+    pressKeys: (keys) => call?.pressKeys(keys),
+    rejoin: () => call?.rejoin(),
+    know: (now) => {
+      roster = now;
+      call?.know(now);
+    },
     hangUp: () => {
       call?.hangUp();
       return call !== null;
@@ -79,7 +92,7 @@ const enter = async ({ fetchToken, media, onEvent, isGone }: Entering): Promise<
     return null;
   }
   if (answer.kind === "token") return joinCall({ callToken: answer.token, fetchToken, media, onEvent });
-  onEvent({ type: "connection", connection: "rejoining" });
+  onEvent({ type: "connection", connection: "rejoining", obstacle: "counter" });
   await new Promise((resolve) => setTimeout(resolve, 2000));
   return isGone() ? null : enter({ fetchToken, media, onEvent, isGone });
 };

@@ -1,7 +1,9 @@
+import type { Roster } from "@balie/contract/guests";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "preact/hooks";
 import { type Shelf, tabShelf } from "../../../platform/storage.js";
 import type { CallEnd } from "../call.js";
 import { afterCallEvent, type CallState, newCall } from "../call.state.js";
+import { whoIsIn } from "../company/roster.rules.js";
 import type { ChatMessage } from "../text/chat-log.rules.js";
 import { gatherTexts } from "../text/gather-texts.js";
 import { draftShelf, newWriting, type WritingHandle } from "../text/writing-handle.js";
@@ -9,6 +11,8 @@ import { type Beginning, type BegunCall, beginCall, takeAhead } from "./begin-ca
 
 export interface UseCallOptions extends Beginning {
   readonly meetingId: string;
+  /** Who belongs in the call, as the backend tells now. */
+  readonly roster: Roster;
   readonly onEnd: (end: CallEnd) => void;
 }
 
@@ -16,10 +20,12 @@ export interface CallHandle {
   readonly state: CallState;
   readonly writing: WritingHandle;
   readonly hangUp: () => void;
+  readonly rejoin: () => void;
+  readonly pressKeys: (keys: string) => void;
 }
 
 /** In the call for as long as this is drawn. */
-export const useCall = ({ meetingId, fetchToken, media, onEnd }: UseCallOptions): CallHandle => {
+export const useCall = ({ meetingId, roster, fetchToken, media, onEnd }: UseCallOptions): CallHandle => {
   const messages = chatShelf(meetingId);
   const [state, dispatch] = useReducer(afterCallEvent, messages.read() ?? [], newCall);
   const call = useRef<BegunCall | null>(null);
@@ -38,13 +44,20 @@ export const useCall = ({ meetingId, fetchToken, media, onEnd }: UseCallOptions)
     return begun.leave;
   }, []);
 
+  useLayoutEffect(() => {
+    dispatch({ type: "rosterTold", roster });
+    call.current?.know(roster);
+  }, [roster]);
   useEffect(comeBackWhole, []);
   useEffect(() => messages.write(state.messages), [state.messages]);
   const writing = useMemo(() => newWriting(meetingId, () => call.current), []);
   const hangUp = useCallback(() => {
     if (!call.current?.hangUp()) ended.current({ why: "left" });
   }, []);
-  return { state, writing, hangUp };
+  const rejoin = useCallback(() => call.current?.rejoin(), []);
+  const pressKeys = useCallback((keys: string) => call.current?.pressKeys(keys), []);
+  const people = useMemo(() => whoIsIn(state.people), [state.people]);
+  return { state: { ...state, people }, writing, hangUp, rejoin, pressKeys };
 };
 
 /** The call was left when the page went; a browser that shows the old page again (Back) must start it anew. */

@@ -3,6 +3,7 @@ import { tabShelf } from "../../../platform/storage.js";
 import type { LocalMedia, MediaKind } from "../call.js";
 import { prepareChosen, prepareMedia } from "../jitsi/local-media.js";
 import { chosenDevices } from "../media/device-shelf.js";
+import type { DeviceProblems } from "../media/open-devices.js";
 
 /** One person's devices through waiting room and call. */
 export interface LocalMediaHandle {
@@ -52,7 +53,7 @@ const devicesLeftOn = () => {
 };
 
 const rememberOff = (media: LocalMedia) =>
-  offShelf.write((["audio", "video"] as const).filter((kind) => !media.isOn(kind)));
+  offShelf.write((["audio", "video"] as const).filter((kind) => !media.isWanted(kind)));
 
 export interface OwnMedia {
   readonly media: LocalMedia | null;
@@ -63,6 +64,15 @@ export interface OwnMedia {
   /** Answers its name. */
   readonly changeMicrophone: (deviceId: string) => Promise<string>;
   readonly toggle: (kind: MediaKind) => Promise<void>;
+  /** Switched on, whether it can be had or not. */
+  readonly isWanted: (kind: MediaKind) => boolean;
+  /** Why what is wanted can't be had. */
+  readonly problems: DeviceProblems;
+  /** Opens anew what has stopped by itself. Rejects when it still can't be had. */
+  readonly revive: (kind: MediaKind) => Promise<void>;
+  /** What can't be had is asked for once more. */
+  readonly retry: (kinds: readonly MediaKind[]) => Promise<void>;
+  readonly goWithout: (kind: MediaKind) => Promise<void>;
   readonly isBusy: boolean;
   readonly hasFailed: boolean;
 }
@@ -74,6 +84,11 @@ const off: OwnMedia = {
   voice: null,
   changeMicrophone: async () => "",
   toggle: async () => undefined,
+  isWanted: () => false,
+  problems: {},
+  revive: async () => undefined,
+  retry: async () => undefined,
+  goWithout: async () => undefined,
   isBusy: true,
   hasFailed: false,
 };
@@ -101,15 +116,14 @@ export const useOwnMedia = (coming: Promise<LocalMedia> | null): OwnMedia => {
     };
   }, [coming]);
   if (!media) return { ...off, hasFailed: status.hasFailed };
-  const toggle = async (kind: MediaKind) => {
+  const set = async (kinds: readonly MediaKind[], isOn: boolean) => {
     setStatus({ isBusy: true, hasFailed: false });
-    const hasFailed = await media.setOn(kind, !media.isOn(kind)).then(
-      () => false,
-      () => true,
-    );
+    // Each by itself: the one may be had while the other may not.
+    for (const kind of kinds) await media.setOn(kind, isOn).catch(() => undefined);
     rememberOff(media);
-    setStatus({ isBusy: false, hasFailed });
+    setStatus({ isBusy: false, hasFailed: false });
   };
+  const toggle = (kind: MediaKind) => set([kind], !media.isOn(kind));
   const picture = media.isOn("video") ? media.stream("video") : null;
   const changeMicrophone = async (deviceId: string) => {
     await media.change("audio", deviceId);
@@ -122,6 +136,11 @@ export const useOwnMedia = (coming: Promise<LocalMedia> | null): OwnMedia => {
     voice: media.stream("audio"),
     changeMicrophone,
     toggle,
+    isWanted: media.isWanted,
+    problems: media.problems(),
+    revive: media.revive,
+    retry: (kinds) => set(kinds, true),
+    goWithout: (kind) => set([kind], false),
     ...status,
   };
 };

@@ -1,14 +1,15 @@
 import "./text.css";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useLanguage, useTexts } from "../../../platform/language.js";
+import { Lazy } from "../../../ui/Lazy.js";
 import type { CallState } from "../call.state.js";
 import { callTexts } from "../call.texts.js";
 import { LiveTexts } from "./LiveTexts.js";
 import { Message } from "./Message.js";
-import { TextTools } from "./TextTools.js";
 import { useTextSize } from "./text-size.js";
-import { Writing } from "./Writing.js";
 import type { WritingHandle } from "./writing-handle.js";
+
+const loadTools = async () => (await import("./ChatTools.js")).ChatTools;
 
 interface ChatProps {
   readonly state: CallState;
@@ -49,16 +50,7 @@ export const Chat = ({ state, isOpen, writing }: ChatProps) => {
         {lines}
       </div>
       <LiveTexts people={people} live={live} />
-      {isOpen && (
-        <>
-          <Writing
-            isConnected={state.connection === "connected" || state.connection === "interrupted"}
-            readers={people.map(({ id }) => id).join()}
-            writing={writing}
-          />
-          <TextTools messages={messages} size={size} />
-        </>
-      )}
+      {isOpen && <Lazy load={loadTools} props={{ state, size, writing }} />}
     </section>
   );
 };

@@ -1,4 +1,6 @@
 import { useState } from "preact/hooks";
+import { copyText } from "../../../platform/copy-text.js";
+import { useEasyMode } from "../../../platform/easy-mode.js";
 import { useLanguage, useTexts } from "../../../platform/language.js";
 import { formatTime, ownTimeZone } from "../../../platform/time.js";
 import { Button } from "../../../ui/Button.js";
@@ -13,9 +15,10 @@ interface TextToolsProps {
   readonly size: TextSizeHandle;
 }
 
-/** How large the text is, a copy of it, and what is kept of it. */
+/** How large the text is, a copy of it, and what is kept of it. No copy at a kiosk: the clipboard would keep it for the next person. */
 export const TextTools = ({ messages, size }: TextToolsProps) => {
   const t = useTexts(textTexts);
+  const { isKiosk } = useEasyMode();
   return (
     <div class="text-tools">
       <Field id="text-size" label={t("size")}>
@@ -32,7 +35,7 @@ export const TextTools = ({ messages, size }: TextToolsProps) => {
           ))}
         </select>
       </Field>
-      {messages.length > 0 && <Copying messages={messages} />}
+      {messages.length > 0 && !isKiosk && <Copying messages={messages} />}
       <p class="balie-small">{t("kept")}</p>
     </div>
   );
@@ -47,7 +50,7 @@ const Copying = ({ messages }: Pick<TextToolsProps, "messages">) => {
     const sayWhen = (at: string) => formatTime(at, language, ownTimeZone());
     const text = asPlainText(messages, ({ from }) => nameOf(from), sayWhen);
     setAnswer(null);
-    setAnswer(await writeToClipboard(text));
+    setAnswer((await copyText(text)) ? "copied" : "copyFailed");
   };
   return (
     <div>
@@ -57,13 +60,4 @@ const Copying = ({ messages }: Pick<TextToolsProps, "messages">) => {
       </p>
     </div>
   );
-};
-
-const writeToClipboard = async (text: string) => {
-  try {
-    await navigator.clipboard.writeText(text);
-    return "copied";
-  } catch {
-    return "copyFailed";
-  }
 };

@@ -7,16 +7,17 @@ const bench = () => {
   let now = 0;
   let planned: { at: number; act: () => void }[] = [];
   const sent: TextPart[] = [];
-  const writer = newLiveWriter((part) => sent.push(part), {
+  const timing = {
     now: () => now,
-    later: (act, ms) => {
+    later: (act: () => void, ms: number) => {
       const plan = { at: now + ms, act };
       planned.push(plan);
       return () => {
         planned = planned.filter((each) => each !== plan);
       };
     },
-  });
+  };
+  const writer = newLiveWriter({ send: (part) => sent.push(part), timing });
   const pass = (ms: number) => {
     const end = now + ms;
     for (;;) {

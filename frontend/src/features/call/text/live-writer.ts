@@ -1,4 +1,5 @@
-import { nextLine, nothingTold, type TextPart, tell } from "./realtime-text.rules.js";
+import type { TextPart } from "./realtime-text.rules.js";
+import { nextLine, nothingTold, tell } from "./realtime-writing.rules.js";
 
 /** Tells the others what this person writes, as they write. */
 export interface LiveWriter {
@@ -30,8 +31,15 @@ const byTheClock: Timing = {
   },
 };
 
-export const newLiveWriter = (send: (part: TextPart) => void, timing: Timing = byTheClock): LiveWriter => {
-  let told = nothingTold;
+interface Writer {
+  readonly send: (part: TextPart) => void;
+  /** How many were sent before. */
+  readonly line?: number;
+  readonly timing?: Timing;
+}
+
+export const newLiveWriter = ({ send, line = 0, timing = byTheClock }: Writer): LiveWriter => {
+  let told = { ...nothingTold, line };
   let text = "";
   let sentAt = Number.NEGATIVE_INFINITY;
   let callOff: (() => void) | null = null;

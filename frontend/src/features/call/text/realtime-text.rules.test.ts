@@ -1,18 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import {
-  afterLine,
-  afterPart,
-  changeBetween,
-  type LiveText,
-  longestText,
-  nextLine,
-  nothingTold,
-  readPart,
-  type TextPart,
-  type Told,
-  tell,
-} from "./realtime-text.rules.js";
+import { afterLine, afterPart, type LiveText, longestText, readPart, type TextPart } from "./realtime-text.rules.js";
+import { changeBetween, nextLine, nothingTold, type Told, tell } from "./realtime-writing.rules.js";
 
 /** The parts that a writer sends whose field reads so, one after another. */
 const partsOf = (texts: readonly string[], begun: Told = nothingTold): TextPart[] => {

@@ -2,7 +2,7 @@
     was lost or came late. Sent as a message of the chat, a line is over. Positions count UTF-16 units, never between the two halves of a character. */
 
 export type Change = { readonly at: number; readonly remove: number; readonly insert: string };
-type Numbered = { readonly line: number; readonly seq: number };
+export type Numbered = { readonly line: number; readonly seq: number };
 export type TextPart = Numbered & ({ readonly text: string } | Change);
 
 export const longestText = 2000;
@@ -25,10 +25,9 @@ export const cutText = (text: string): string => {
   return text.slice(0, isWithinCharacter(text, longestText) ? longestText - 1 : longestText);
 };
 
-const isWithinCharacter = (text: string, at: number): boolean =>
+/** The place is between the two halves of one character. */
+export const isWithinCharacter = (text: string, at: number): boolean =>
   /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at));
-
-// ── Reading ──
 
 /** What is seen of somebody's line. */
 export type LiveText = Numbered & {
@@ -63,40 +62,3 @@ const withEarly = (live: LiveText): LiveText => {
 
 const changed = (text: string, { at, remove, insert }: Change): string =>
   cutText(text.slice(0, at) + insert + text.slice(at + remove));
-
-// ── Writing ──
-
-/** What the others have been told. */
-export type Told = Numbered & { readonly text: string; readonly sinceWhole: number };
-
-export const nothingTold: Told = { line: 0, seq: -1, text: "", sinceWhole: 0 };
-
-const partsPerWhole = 10;
-
-/** The part that tells the others of the text as it is now; null: they know. `isWhole` for whoever may have missed some. */
-export const tell = (told: Told, now: string, isWhole = false): { told: Told; part: TextPart | null } => {
-  const text = cutText(now);
-  const change = changeBetween(told.text, text);
-  if (!change && !isWhole) return { told, part: null };
-  const { line } = told;
-  const seq = told.seq + 1;
-  if (isWhole || !change || told.seq < 0 || told.sinceWhole + 1 >= partsPerWhole)
-    return { told: { line, seq, text, sinceWhole: 0 }, part: { line, seq, text } };
-  return { told: { line, seq, text, sinceWhole: told.sinceWhole + 1 }, part: { line, seq, ...change } };
-};
-
-export const nextLine = ({ line }: Told): Told => ({ ...nothingTold, line: line + 1 });
-
-/** The one change that makes `after` of `before`; null when they are the same. */
-export const changeBetween = (before: string, after: string): Change | null => {
-  if (before === after) return null;
-  const shortest = Math.min(before.length, after.length);
-  let at = 0;
-  while (at < shortest && before[at] === after[at]) at++;
-  while (at > 0 && (isWithinCharacter(before, at) || isWithinCharacter(after, at))) at--;
-  let tail = 0;
-  while (tail < shortest - at && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  while (tail > 0 && (isWithinCharacter(before, before.length - tail) || isWithinCharacter(after, after.length - tail)))
-    tail--;
-  return { at, remove: before.length - tail - at, insert: after.slice(at, after.length - tail) };
-};

@@ -1,6 +1,7 @@
 import { type Shelf, tabShelf } from "../../../platform/storage.js";
 import type { Call } from "../call.js";
-import { type LiveWriter, newLiveWriter } from "./live-writer.js";
+import { newLateWriter } from "./late-writer.js";
+import type { LiveWriter } from "./live-writer.js";
 
 /** What this person writes in one call. */
 export interface WritingHandle {
@@ -16,7 +17,7 @@ export const newWriting = (
   meetingId: string,
   call: () => Pick<Call, "sendMessage" | "sendRealtimeText"> | null,
 ): WritingHandle => {
-  const live = newLiveWriter((part) => call()?.sendRealtimeText(part));
+  const live = newLateWriter((part) => call()?.sendRealtimeText(part));
   return {
     live,
     draft: draftShelf(meetingId),

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
 import type { CallConnection, CallParticipant } from "../call.js";
 import { callTexts } from "../call.texts.js";
+import { isInWritingOnly, type Standing } from "../company/roster.rules.js";
+import { useRole } from "../company/use-role.js";
 import { type PeopleNews, peopleNews } from "./people-news.rules.js";
 import { trustTexts } from "./trust.texts.js";
 
@@ -11,14 +13,15 @@ interface TrustProps {
   readonly counter: string;
   readonly municipality: string;
   readonly people: readonly CallParticipant[];
+  readonly standing: Standing | null;
   readonly connection: CallConnection;
 }
 
 /** With whom the citizen speaks, by the server's word; that the room is closed; and who hears. */
-export const Trust = ({ clerk, counter, municipality, people, connection }: TrustProps) => {
+export const Trust = ({ clerk, counter, municipality, people, standing, connection }: TrustProps) => {
   const t = useTexts(trustTexts);
   const c = useTexts(callTexts);
-  const role = (person: Pick<CallParticipant, "role">) => c(person.role === "clerk" ? "roleClerk" : "roleCitizen");
+  const role = useRole();
   const name = (person: Pick<CallParticipant, "name">) => person.name || c("nameless");
   const news = useNews(people, connection);
   return (
@@ -33,7 +36,8 @@ export const Trust = ({ clerk, counter, municipality, people, connection }: Trus
           <ul>
             {people.map((person) => (
               <li key={person.id}>
-                {name(person)} ({role(person)})
+                {name(person)} ({role(person)}
+                {isInWritingOnly(standing, person) && `, ${c("writesOnly")}`})
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import type { CallParticipant } from "../call.js";
 
-type Known = Pick<CallParticipant, "userId" | "name" | "role">;
+type Known = Pick<CallParticipant, "userId" | "name" | "role" | "counterName" | "relation">;
 export type PeopleNews = { readonly what: "joined" | "left"; readonly person: Known };
 
 /** Who came or went between two looks. Whoever comes back by a new connection is the same person, and no news. */

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useTexts } from "../../../../platform/language.js";
 import { Button } from "../../../../ui/Button.js";
-import { playVoice, recordVoice } from "../../media/echo.js";
 import { lineTexts } from "./line.texts.js";
 
 type Stage = "Intro" | "Recording" | "Playing" | "Done" | "Failed";
@@ -22,6 +21,7 @@ export const EchoCheck = ({ stream }: { stream: MediaStream }) => {
   const practise = async () => {
     show("Recording");
     try {
+      const { playVoice, recordVoice } = await import("../../media/echo.js");
       const voice = await recordVoice(stream);
       if (!isHere.current) return;
       show("Playing");

@@ -1,6 +1,7 @@
 import type { DeviceCheckInput } from "@balie/contract/device-checks";
 import { useLanguage, useTexts } from "../../../../platform/language.js";
 import { Button } from "../../../../ui/Button.js";
+import { Extra } from "../../../../ui/easy/Extra.js";
 import { Notice } from "../../../../ui/Notice.js";
 import { mbitText } from "./line.rules.js";
 import { lineTexts } from "./line.texts.js";
@@ -25,7 +26,11 @@ export const LineCheck = ({ linkToken, devices }: LineCheckProps) => {
       <div role="status">
         {isRunning || !kept ? <p>{t("running")}</p> : facts && <Facts facts={facts} kept={kept} />}
       </div>
-      {!isRunning && <Button onClick={run}>{t("again")}</Button>}
+      {!isRunning && (
+        <Extra>
+          <Button onClick={run}>{t("again")}</Button>
+        </Extra>
+      )}
       {!isRunning && <Verdict kept={kept} />}
     </section>
   );

@@ -20,6 +20,7 @@ export const devicesOf = (
   const stateOf = (kind: "audio" | "video", chosen: string | null): DeviceCheckInput["camera"] => {
     if (has[kind]) return "works";
     const problem = problems[kind];
+    if (problem === "system") return "blocked";
     if (problem === "blocked" || problem === "missing" || problem === "busy") return problem;
     return chosen === null ? "off" : "failed";
   };

@@ -1,0 +1,19 @@
+import type { HelperState } from "@balie/contract/helpers";
+import type { Appointment } from "../appointments/appointment.entity.js";
+import type { Meeting } from "./meeting.entity.js";
+
+const tellsForMs = 7 * 86_400_000;
+
+/** From when on somebody's own link does not even tell which meeting it was for. What is under way, however late, is not over. */
+export const isLongOver = ({ endsAt }: Pick<Appointment, "endsAt">, { status }: Pick<Meeting, "status">, now: Date) =>
+  status !== "in_progress" && status !== "parked" && now.getTime() >= endsAt.getTime() + tellsForMs;
+
+const silenceSeconds = 60;
+
+type Held = { state: HelperState; seenAt: Date | null };
+
+/** One browser at a time: while its page waits, and for good once it was let in. A page that was closed before gives the link free, so that whoever opened it in the wrong
+    program can go on in another. */
+export const isHeld = ({ state, seenAt }: Held, now: Date): boolean =>
+  state === "admitted" ||
+  (state === "waiting" && seenAt !== null && now.getTime() - seenAt.getTime() < silenceSeconds * 1_000);

@@ -1,0 +1,35 @@
+/** What only clerks and administrators are refused; beside `refusals`, and as those. */
+export const nl = {
+  wrong_credentials: "Het e-mailadres of het wachtwoord klopt niet. Probeer opnieuw.",
+  welcome_unknown: "We kennen deze link niet. Kopieer de hele link, of vraag uw beheerder een nieuwe.",
+  welcome_used:
+    "Deze link is al gebruikt. Meld u aan met uw e-mailadres en wachtwoord, of vraag uw beheerder een nieuwe link.",
+  welcome_expired: "Deze link is niet meer geldig. Vraag uw beheerder een nieuwe link.",
+  meeting_not_ended: "Het gesprek is nog bezig. Dit kan pas na het gesprek.",
+  admitted_by_colleague: "Een collega heeft deze persoon al binnengelaten.",
+  phone_not_asked: "De bezoeker vroeg niet om gebeld te worden. Vraag het eerst.",
+  documents_full: "Er zijn al zes documenten in dit gesprek. Trek eerst een vraag in, of neem er een terug.",
+  company_full:
+    "Er zijn al vijf mensen extra in dit gesprek, of gevraagd. Trek eerst een vraag in, of laat iemand gaan.",
+  colleague_withdrawn: "Deze vraag is ingetrokken. U hoeft niets te doen.",
+  colleague_answered: "Deze vraag is al beantwoord. Laad de pagina opnieuw.",
+  colleague_not_accepted: "U hebt deze vraag nog niet aangenomen. Kies eerst: aannemen.",
+  handover_over: "Deze vraag geldt niet meer. Ze is ingetrokken, beantwoord, of er is een minuut voorbij.",
+  handover_accepted: "Een collega neemt het gesprek al over. Trek die vraag eerst in.",
+  clerk_busy: "Deze medewerker leidt nu een ander gesprek. Rond dat eerst af.",
+  clerk_away: "Deze collega heeft de wachtrij niet meer open. Kies iemand anders.",
+  no_phone: "Hier is geen telefoon om een tolk te bellen.",
+  may_not_phone: "U mag geen tolk laten bellen. Vraag het aan uw beheerder.",
+  interpreter_busy: "Deze tolk wordt al gebeld, of is in een gesprek. Probeer het straks opnieuw.",
+  number_not_allowed: "Dit nummer mag hier niet gebeld worden. Vraag het aan wie Balie bij u beheert.",
+  phone_minutes_used: "De belminuten van vandaag zijn op. Probeer het morgen opnieuw.",
+  interpreters_full: "Er zijn al twee tolken, of er wordt gezocht. Stop er eerst een.",
+  interpreter_by_video: "Een gebarentaal gaat niet met de telefoon. Mail een link.",
+  interpreter_known: "Er staat al een tolk met deze naam en dit nummer op de lijst. Wijzig die.",
+  dial_in_unavailable: "Hier kan niemand inbellen: er is geen nummer voor. Vraag het aan uw beheerder.",
+  dial_ins_full: "Er kunnen al drie mensen inbellen in dit gesprek. Trek er eerst een in.",
+  dial_in_over: "Deze pincode werkt niet meer. Maak een nieuwe.",
+  pin_unknown: "We kennen deze pincode niet, of ze werkt niet meer. Vraag een nieuwe aan de medewerker.",
+  menu_cannot_wait:
+    "Het keuzemenu van uw telefoon kan niemand laten wachten. Vraag uw IT-dienst om het nieuwe keuzemenu.",
+} as const;

@@ -1,0 +1,43 @@
+/** The clerk lets somebody dial in by telephone. */
+export const nl = {
+  title: "Inbellen",
+  allow: "Laat iemand inbellen",
+  askTitle: "Wie mag er inbellen?",
+  askText:
+    "U krijgt een nummer en een pincode voor één mens. Geef die door. De bezoeker leest wie er komt, zodra de code is getoetst.",
+  who: "Wie is het?",
+  interpreter: "Een tolk",
+  helper: "Iemand die de bezoeker helpt",
+  helperNote: "Een begeleider, of iemand van een dienst die voor dove mensen belt.",
+  name: "Naam",
+  nameHint: "Deze naam leest de bezoeker.",
+  nameMissing: "Vul een naam in.",
+  language: "Taal",
+  chooseLanguage: "Kies een taal",
+  languageMissing: "Kies een taal.",
+  go: "Maak een pincode",
+  close: "Sluiten",
+
+  ofInterpreter: "{name}, tolk: {language}",
+  ofHelper: "{name}, helpt de bezoeker",
+  number: "Nummer",
+  pin: "Pincode",
+  until: "Werkt één keer, tot {time}.",
+  ready: "{name} kan nu inbellen. Nummer: {number}. Pincode: {pin}.",
+  copy: "Kopieer nummer en code",
+  copied: "Gekopieerd.",
+  notCopied: "Kopiëren lukte niet. Typ het over.",
+  message: "Bel {number}. Toets dan de pincode {pin}. Dat kan tot {time}.",
+  showAgain: "Toon de pincode",
+  hidden: "De pincode staat niet in dit venster. Trek ze in en maak een nieuwe.",
+  withdraw: "Trek de code van {name} in",
+  citizenTitle: "{name} zonder internet",
+  citizenText:
+    "Wie geen internet heeft, belt naar het gesprek en wacht aan de lijn. Maak een pincode en lees ze voor. Een vorige pincode werkt dan niet meer.",
+  citizenTell: "Lees het nummer en de pincode voor.",
+  citizenFrom:
+    "Bellen kan van {from} tot {until}, en tot het einde van het gesprek. Valt de lijn weg, dan werkt dezelfde pincode opnieuw.",
+  dialsIn: "{name} belt in.",
+  isIn: "{name} is in het gesprek en tolkt: {language}.",
+  removeText: "De lijn met {name} gaat dicht. Weer inbellen kan alleen met een nieuwe pincode.",
+} as const;

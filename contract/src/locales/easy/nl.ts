@@ -1,0 +1,20 @@
+/** The easy screen: what it adds to a page. */
+export const nl = {
+  bar: "Hulp bij dit scherm",
+  read: "Lees voor",
+  readStop: "Stop met lezen",
+  noVoice: "Dit toestel kan niet voorlezen.",
+  button: "Knop: {name}",
+  more: "Meer",
+  less: "Minder",
+  off: "Gewoon scherm",
+  next: "Verder",
+  help: "Help mij",
+  helpTitle: "Wat wilt u doen?",
+  type: "Ik wil typen",
+  callUs: "Of bel zelf naar {municipality}:",
+  close: "Sluit dit",
+  stopTitle: "Wilt u stoppen met het gesprek?",
+  stopYes: "Ja, stop het gesprek",
+  stopNo: "Nee, ga verder",
+} as const;

@@ -1,0 +1,36 @@
+/** What the clerk shows and gives in the call: prepared pages, and documents to keep. */
+export const nl = {
+  title: "Van de medewerker",
+  page: "De medewerker toont u een pagina",
+  pageOn: "Op {host}. Het gesprek gaat gewoon door.",
+  pageOpen: "Open in een nieuw tabblad",
+  close: "Sluit dit bericht",
+  given: "De medewerker geeft u een document",
+  givenKeep: "Bewaar het nu. Na het gesprek kan dat hier niet meer.",
+  givenSaved:
+    "U hebt dit document opgehaald. Kijk of u het kunt openen. Tot het einde van het gesprek kunt u het opnieuw bewaren.",
+  givenSave: "Bewaar het document ({size})",
+  givenAtKiosk: "Op deze computer kunt u het niet bewaren. Vraag de medewerker om het u te mailen of te geven.",
+  givenBack: "De medewerker nam dit document terug: {name}",
+
+  clerkTitle: "Tonen en geven",
+  pages: "Klaargezette pagina’s",
+  pagesHint: "Kies een pagina. De bezoeker ziet meteen een knop om ze te openen. De link komt ook in de chat.",
+  pageShown: "De bezoeker ziet nu: {title}",
+  pageGone: "De bezoeker ziet geen pagina meer.",
+
+  give: "Een document geven",
+  giveHint: "Een pdf of een foto, hoogstens 10 MB. De bezoeker kan het bewaren tot het einde van het gesprek.",
+  giveChoose: "Kies een bestand",
+  giveTitle: "Geef dit document aan {name}?",
+  giveCare: "Kijk na of het voor deze bezoeker is. Wat eenmaal bewaard is, kunt u niet meer terugnemen.",
+  giveSure: "Geef het aan {name}",
+  cancel: "Annuleer",
+  stateGiven: "gegeven, nog niet opgehaald",
+  stateOpened: "opgehaald door de bezoeker",
+  stateBack: "teruggenomen, de bezoeker heeft het niet",
+  stateBackTooLate: "teruggenomen, maar de bezoeker had het al opgehaald",
+  openedNow: "De bezoeker heeft {name} opgehaald.",
+  takeBack: "Neem terug",
+  takeBackOf: "Neem terug: {name}",
+} as const;

@@ -1,0 +1,36 @@
+import type { Texts } from "../texts.js";
+import type { nl } from "./nl.js";
+
+export const de: Texts<typeof nl> = {
+  hand: "Gespräch übergeben",
+  title: "Wer übernimmt dieses Gespräch?",
+  text: "Bis jemand zusagt, führen Sie das Gespräch. Der Besucher erfährt es zuerst. Dann verlassen Sie das Gespräch. Ein Dolmetscher oder Helfer bleibt darin.",
+  note: "Notiz für Ihren Kollegen",
+  noteHint: "Der Besucher sieht das nicht. Links aus dem Chat stehen schon dabei.",
+  askOne: "An {name} übergeben",
+  nobody: "Niemand sonst an diesem Schalter hat jetzt die Warteschlange offen.",
+  loading: "Einen Moment. Wir suchen Ihre Kollegen.",
+  leadsAnother: "führt jetzt ein anderes Gespräch",
+  isInMeeting: "ist in diesem Gespräch",
+  isAtConsole: "hat die Warteschlange offen",
+  close: "Schließen",
+  asked: "{name} ist gefragt und kann übernehmen. Sie warten auf Antwort.",
+  accepted: "{name} übernimmt. Der Besucher erfährt es zuerst.",
+  declined: "{name} kann das Gespräch jetzt nicht übernehmen.",
+  lapsed: "{name} hat nicht rechtzeitig übernommen. Sie können noch einmal fragen.",
+  withdraw: "Doch nicht an {name} übergeben",
+  requestTitle: "Ein Kollege möchte Ihnen ein Gespräch übergeben",
+  requestText: "{name} bittet Sie, das Gespräch mit {citizen} zu übernehmen. Es geht um: {service}.",
+  noteOf: "Notiz von {name}:",
+  requestBusy: "Sie führen selbst ein Gespräch. Beenden Sie es zuerst.",
+  requestInCompany: "Sie sind im Gespräch eines Kollegen. Wenn Sie übernehmen, verlassen Sie es.",
+  requestAtOutcome: "Schließen Sie zuerst Ihr voriges Gespräch ab. Danach können Sie hier zusagen.",
+  take: "Ich übernehme",
+  decline: "Ich kann jetzt nicht",
+  telling:
+    "Sie übernehmen das Gespräch mit {citizen}. Der Besucher erfährt es zuerst. Danach kommen Sie von selbst hinein.",
+  notAfterAll: "Doch nicht übernehmen",
+  overTitle: "{name} führt jetzt das Gespräch mit {citizen}",
+  overText: "Sie sind nicht mehr im Gespräch. Ihr Kollege schließt es ab.",
+  past: "{from} hat dieses Gespräch um {time} an {to} übergeben.",
+};

@@ -1,0 +1,36 @@
+import type { Texts } from "../texts.js";
+import type { nl } from "./nl.js";
+
+export const fr: Texts<typeof nl> = {
+  hand: "Transmettre l’entretien",
+  title: "Qui reprend cet entretien ?",
+  text: "Jusqu’à ce que votre collègue accepte, vous menez l’entretien. Le visiteur est d’abord prévenu. Ensuite vous quittez l’entretien. Un interprète ou un accompagnant y reste.",
+  note: "Note pour votre collègue",
+  noteHint: "Le visiteur ne voit pas ceci. Les liens du chat y sont déjà.",
+  askOne: "Transmettre à {name}",
+  nobody: "Personne d’autre de ce guichet n’a la file d’attente ouverte.",
+  loading: "Un instant. Nous cherchons vos collègues.",
+  leadsAnother: "mène un autre entretien",
+  isInMeeting: "est dans cet entretien",
+  isAtConsole: "a la file d’attente ouverte",
+  close: "Fermer",
+  asked: "{name} doit répondre s’il reprend. Vous attendez.",
+  accepted: "{name} reprend. Le visiteur est d’abord prévenu.",
+  declined: "{name} ne peut pas reprendre l’entretien maintenant.",
+  lapsed: "{name} n’a pas repris l’entretien à temps. Vous pouvez redemander.",
+  withdraw: "Ne plus transmettre à {name}",
+  requestTitle: "Un collègue veut vous transmettre un entretien",
+  requestText: "{name} vous demande de reprendre l’entretien avec {citizen}. Sujet : {service}.",
+  noteOf: "Note de {name} :",
+  requestBusy: "Vous menez vous-même un entretien. Terminez-le d’abord.",
+  requestInCompany: "Vous êtes dans l’entretien d’un collègue. Si vous reprenez, vous le quittez.",
+  requestAtOutcome: "Terminez d’abord votre entretien précédent. Ensuite vous pouvez accepter ici.",
+  take: "Je le reprends",
+  decline: "Je ne peux pas maintenant",
+  telling:
+    "Vous reprenez l’entretien avec {citizen}. Le visiteur est d’abord prévenu. Ensuite vous entrez automatiquement.",
+  notAfterAll: "Ne pas reprendre",
+  overTitle: "{name} mène maintenant l’entretien avec {citizen}",
+  overText: "Vous n’êtes plus dans l’entretien. Votre collègue le clôture.",
+  past: "{from} a transmis cet entretien à {to} à {time}.",
+};

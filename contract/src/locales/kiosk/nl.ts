@@ -1,0 +1,21 @@
+/** A computer of a library or a town hall, which many people use one after another. */
+export const nl = {
+  title: "Uw gesprek met de gemeente",
+  intro: "Typ de code uit uw mail. Druk dan op Start.",
+  code: "Uw code",
+  codeHint: "Acht tekens, bijvoorbeeld K7M3-4TQ2.",
+  codeMissing: "Typ eerst uw code.",
+  start: "Start",
+  starting: "Even geduld. We zoeken uw afspraak.",
+  safe: "Wat u hier doet, wissen we na uw gesprek.",
+  stop: "Stop en wis alles",
+  stopTitle: "Wilt u stoppen?",
+  stopMeans: "We wissen alles op deze computer. Uw afspraak blijft. U kunt de code later weer typen.",
+  stopYes: "Ja, stop en wis alles",
+  stopNo: "Nee, ga verder",
+  wiping: "Even geduld. We wissen alles.",
+  idleTitle: "Bent u er nog?",
+  idleMeans: "U deed een tijd niets. Over een minuut wissen we alles op deze computer.",
+  idleSeconds: "Nog {seconds} seconden.",
+  idleStay: "Ja, ik ben er nog",
+} as const;

@@ -1,0 +1,361 @@
+import { expect } from "chai";
+import type { Page, WebSocketRoute } from "playwright-core";
+import { until } from "../../backend/test/until.ts";
+import { bookByRequest } from "./support/api.ts";
+import { faultsOf } from "./support/axe.ts";
+import { newPerson, type Person, startSleeper } from "./support/browser.ts";
+import { admit, say } from "./support/counter.ts";
+import { ask } from "./support/database.ts";
+import { endSending, failFrom, failOpenings, sentTrack, setPermission } from "./support/failing.ts";
+import { expectAudible, expectMovingVideo } from "./support/media.ts";
+import { meet, rememberDevices, setStage } from "./support/stage.ts";
+
+/** Each thing that fails: what is said, the way on that is offered, and that it leads on, by what arrives at the other side. */
+describe("what fails in a call", function () {
+  this.timeout(180_000);
+  const stage = setStage({ isAsking: true });
+  const stopped: string[] = [];
+  const stop = async (process: string) => {
+    stopped.push(process);
+    await stage.stack.stopOne(process);
+  };
+  const startAgain = async () => {
+    for (const process of stopped.splice(0)) await stage.stack.start(process);
+  };
+  afterEach(startAgain);
+
+  const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+  const heading = (page: Page, name: string) => page.getByRole("heading", { name });
+
+  /** In the call, with something prepared that fails on the citizen's side. */
+  const meetFailing = async (name: string, prepare: (citizen: Person) => Promise<unknown>) => {
+    const [clerk, citizen] = await Promise.all([stage.enterClerk(), stage.enter()]);
+    const link = await bookByRequest(stage.stack, { name });
+    await rememberDevices(citizen);
+    await citizen.page.goto(link);
+    await prepare(citizen);
+    await citizen.page.reload();
+    await button(citizen.page, "Naar de wachtkamer").click();
+    await heading(citizen.page, "Wachtkamer").waitFor();
+    return { citizen, clerk, enter: () => admit(clerk.page, name) };
+  };
+
+  it("a camera that its person refused: the call goes on by voice, and allowed again it is there without a click", async () => {
+    const { citizen, clerk, enter } = await meetFailing("Ria Refused", async ({ page }) => {
+      await setPermission(stage.browser, page, "camera", "denied");
+      await setPermission(stage.browser, page, "microphone", "granted");
+    });
+    const { page } = citizen;
+    await heading(page, "We kunnen uw camera niet gebruiken").waitFor();
+    await enter();
+    await expectMovingVideo(page);
+    await heading(page, "We kunnen uw camera niet gebruiken").waitFor();
+    await page.getByText("Klik op het teken links van het adres").waitFor();
+    await expectAudible(clerk.page);
+    expect(await faultsOf(page, "fail-refused")).to.deep.equal([]);
+    await setPermission(stage.browser, page, "camera", "granted");
+    await heading(page, "We kunnen uw camera niet gebruiken").waitFor({ state: "detached" });
+    await expectMovingVideo(clerk.page);
+    expect(citizen.faults).to.deep.equal([]);
+  });
+
+  it("a camera that another program has: told, and had as soon as that one is closed", async () => {
+    const { citizen, clerk, enter } = await meetFailing("Bea Busy", ({ context }) =>
+      failFrom(context, { kind: "video", name: "NotReadableError", message: "Could not start video source" }),
+    );
+    const { page } = citizen;
+    await enter();
+    await expectMovingVideo(page);
+    await page.getByText("Sluit andere videogesprekken, zoals Teams of Zoom").waitFor();
+    await expectAudible(clerk.page);
+    expect(await faultsOf(page, "fail-busy")).to.deep.equal([]);
+    await page.evaluate(failOpenings, { kind: "video", name: null } as const);
+    await button(page, "Probeer opnieuw").click();
+    await expectMovingVideo(clerk.page);
+    await heading(page, "We kunnen uw camera niet gebruiken").waitFor({ state: "detached" });
+  });
+
+  it("no microphone: the call goes on in writing, and a microphone that comes later is heard", async () => {
+    const { citizen, clerk, enter } = await meetFailing("Nel Nomic", ({ context }) =>
+      failFrom(context, { kind: "audio", name: "NotFoundError", message: "Requested device not found" }),
+    );
+    const { page } = citizen;
+    await enter();
+    await Promise.all([expectMovingVideo(page), expectMovingVideo(clerk.page)]);
+    await heading(page, "We kunnen uw microfoon niet gebruiken").waitFor();
+    await page.getByText("U kunt typen in de chat.").waitFor();
+    expect(await faultsOf(page, "fail-no-microphone")).to.deep.equal([]);
+    await button(page, "Verder zonder microfoon").click();
+    await heading(page, "We kunnen uw microfoon niet gebruiken").waitFor({ state: "detached" });
+    await page.evaluate(failOpenings, { kind: "audio", name: null } as const);
+    await button(page, "Microfoon aanzetten").click();
+    await expectAudible(clerk.page);
+  });
+
+  it("the system refuses: the words are those for the system", async () => {
+    const { citizen, clerk, enter } = await meetFailing("Sys Temming", async ({ context }) => {
+      await failFrom(context, { kind: "video", name: "NotAllowedError", message: "Permission denied by system" });
+      await failFrom(context, { kind: "audio", name: "NotAllowedError", message: "Permission denied by system" });
+    });
+    const { page } = citizen;
+    await enter();
+    await heading(page, "We kunnen uw camera en microfoon niet gebruiken").waitFor();
+    await page.getByText("Uw computer laat uw browser niet toe.").waitFor();
+    await expectMovingVideo(page);
+    expect(await faultsOf(page, "fail-system")).to.deep.equal([]);
+    for (const kind of ["audio", "video"] as const) await page.evaluate(failOpenings, { kind, name: null } as const);
+    await button(page, "Probeer opnieuw").click();
+    await Promise.all([expectMovingVideo(clerk.page), expectAudible(clerk.page)]);
+  });
+
+  it("a camera and a microphone that the system takes away in mid-call come back by themselves, within ten seconds", async () => {
+    const { citizen, clerk } = await meet(stage, "Ilse Interrupted");
+    for (const each of [citizen.page, clerk.page]) {
+      const other = each === citizen.page ? clerk.page : citizen.page;
+      for (const kind of ["video", "audio"] as const) {
+        const before = await sentTrack(each, kind);
+        await each.evaluate(endSending, kind);
+        const at = Date.now();
+        await until("another track is sent", async () => {
+          const now = await sentTrack(each, kind);
+          return now.id !== before.id && now.readyState === "live";
+        });
+        await (kind === "video" ? expectMovingVideo(other) : expectAudible(other));
+        console.log(`      ${kind} ended to ${kind} back at the other side: ${Date.now() - at} ms`);
+        expect(Date.now() - at).to.be.below(10_000);
+      }
+    }
+    expect([...citizen.faults, ...clerk.faults]).to.deep.equal([]);
+  });
+
+  it("a camera that stays away: after ten seconds one large button, which works once the camera is there", async () => {
+    const { citizen, clerk } = await meet(stage, "Pia Phonecall");
+    const { page } = citizen;
+    await page.evaluate(failOpenings, { kind: "video", name: "NotReadableError" } as const);
+    await page.evaluate(endSending, "video" as const);
+    await page.getByText("Uw camera is gestopt. We starten ze opnieuw.").waitFor();
+    const restart = button(page, "Zet uw camera weer aan");
+    await restart.waitFor();
+    await expectAudible(clerk.page);
+    expect(await faultsOf(page, "fail-camera-lost")).to.deep.equal([]);
+    await page.evaluate(failOpenings, { kind: "video", name: null } as const);
+    await restart.click();
+    await restart.waitFor({ state: "detached" });
+    await expectMovingVideo(clerk.page);
+  });
+
+  it("a network that holds the video back: said so, and from another network one large button calls at once", async () => {
+    let isBlocked = true;
+    const { citizen, clerk, enter } = await meetFailing("Bo Blocked", ({ page }) =>
+      page.routeWebSocket(/xmpp-websocket/, (socket) => (isBlocked ? socket.close() : void socket.connectToServer())),
+    );
+    const { page } = citizen;
+    await enter();
+    await page.getByText("De verbinding is weg. We bellen opnieuw.").waitFor();
+    await page.getByText("Meestal houdt uw netwerk ze tegen.").waitFor();
+    await button(page, "Bel nu opnieuw").waitFor();
+    await button(page, "Liever met de telefoon?").waitFor();
+    expect(await faultsOf(page, "fail-blocked")).to.deep.equal([]);
+    isBlocked = false;
+    await callAgain(page);
+    await Promise.all([expectMovingVideo(page), expectMovingVideo(clerk.page)]);
+  });
+
+  it("the video service is gone in mid-call: both sides hear that it is not their internet, and are joined again by themselves", async () => {
+    const { citizen, clerk } = await meet(stage, "Vic Video");
+    await stop("prosody");
+    const pages = [citizen.page, clerk.page];
+    for (const page of pages) {
+      await page.getByText("Het loket antwoordt wel, maar de video nog niet.").waitFor();
+      await button(page, "Bel nu opnieuw").waitFor();
+    }
+    expect(await faultsOf(citizen.page, "fail-video-citizen")).to.deep.equal([]);
+    expect(await faultsOf(clerk.page, "fail-video-clerk")).to.deep.equal([]);
+    await startAgain();
+    const backAt = Date.now();
+    await Promise.all(pages.map(callAgain));
+    await Promise.all(pages.map(expectMovingVideo));
+    console.log(`      video service back to moving pictures on both sides, by the button: ${Date.now() - backAt} ms`);
+  });
+
+  it("the line of the chat alone breaks: picture and sound go on, it is said, and the chat comes back by itself", async () => {
+    let isBlocked = false;
+    const open: WebSocketRoute[] = [];
+    const { citizen, clerk, enter } = await meetFailing("Chris Chat", ({ page }) =>
+      page.routeWebSocket(/xmpp-websocket/, (socket) => {
+        if (isBlocked) return void socket.close();
+        socket.connectToServer();
+        open.push(socket);
+      }),
+    );
+    const { page } = citizen;
+    await enter();
+    await Promise.all([expectMovingVideo(page), expectMovingVideo(clerk.page)]);
+    isBlocked = true;
+    for (const socket of open.splice(0)) await socket.close();
+    const told = page.getByText("De chat werkt even niet. Beeld en geluid gaan gewoon door.");
+    await told.waitFor({ timeout: 40_000 });
+    await Promise.all([expectMovingVideo(page), expectMovingVideo(clerk.page)]);
+    expect(await faultsOf(page, "fail-chat")).to.deep.equal([]);
+    isBlocked = false;
+    await told.waitFor({ state: "detached", timeout: 60_000 });
+    await Promise.all([expectMovingVideo(page), expectMovingVideo(clerk.page)]);
+    await say(page, "Daar ben ik weer.");
+    await clerk.page.getByRole("log").getByText("Daar ben ik weer.").waitFor();
+  });
+
+  it("a browser that plays nothing without a click: one large button, and what it pauses by itself plays on", async () => {
+    const { citizen, enter } = await meetFailing("Alma Autoplay", ({ context }) =>
+      // Chromium lets everybody play who uses a camera; Safari does not always.
+      context.addInitScript(() => {
+        const { play } = HTMLMediaElement.prototype;
+        addEventListener("click", () => Object.assign(window, { mayPlay: true }), true);
+        HTMLAudioElement.prototype.play = async function () {
+          if (!("mayPlay" in window)) throw new DOMException("a click first", "NotAllowedError");
+          return play.call(this);
+        };
+        addEventListener("DOMContentLoaded", () =>
+          new MutationObserver(() => {
+            for (const audio of document.querySelectorAll<HTMLAudioElement>("audio[autoplay]")) audio.autoplay = false;
+          }).observe(document, { childList: true, subtree: true }),
+        );
+      }),
+    );
+    const { page } = citizen;
+    await page.reload();
+    await heading(page, "Wachtkamer").waitFor();
+    await enter();
+    await expectMovingVideo(page);
+    const listen = button(page, "Zet het geluid aan");
+    await listen.waitFor();
+    expect(await faultsOf(page, "fail-autoplay")).to.deep.equal([]);
+    await listen.click();
+    await listen.waitFor({ state: "detached" });
+    await until("the voice plays", () => page.evaluate(() => document.querySelector("audio")?.paused === false));
+    for (const name of ["audio", "li video"]) {
+      await page.evaluate((each) => document.querySelector<HTMLMediaElement>(each)?.pause(), name);
+      await until(`${name} plays on`, () =>
+        page.evaluate((each) => document.querySelector<HTMLMediaElement>(each)?.paused === false, name),
+      );
+    }
+    await expectMovingVideo(page);
+  });
+
+  it("the counter itself is gone in mid-call: the call goes on, and both are told so", async () => {
+    const { citizen, clerk } = await meet(stage, "Cas Counter");
+    await helpAtHand(citizen.page);
+    await stop("backend");
+    const told = citizen.page.getByText("Het loket antwoordt even niet. Het gesprek gaat gewoon door.");
+    await told.waitFor();
+    await clerk.page.getByText("Het gesprek gaat gewoon door.").waitFor();
+    await Promise.all([expectMovingVideo(citizen.page), expectMovingVideo(clerk.page)]);
+    expect(await faultsOf(citizen.page, "fail-counter-citizen")).to.deep.equal([]);
+    expect(await faultsOf(clerk.page, "fail-counter-clerk")).to.deep.equal([]);
+    await startAgain();
+    await told.waitFor({ state: "detached" });
+    await Promise.all([expectMovingVideo(citizen.page), expectMovingVideo(clerk.page)]);
+  });
+
+  it("counter and video both gone: it is said which, and back they are found without a click", async () => {
+    const { citizen, clerk } = await meet(stage, "Alle Bei");
+    await helpAtHand(citizen.page);
+    await stop("prosody");
+    await stop("backend");
+    await citizen.page.getByText("Het loket antwoordt nu niet.").waitFor();
+    await citizen.page.getByText("Werken andere websites ook niet?").waitFor();
+    await startAgain();
+    await Promise.all([expectMovingVideo(citizen.page), expectMovingVideo(clerk.page)]);
+  });
+
+  it("one's own internet is gone: said so, and back it is joined again", async () => {
+    const { citizen, clerk } = await meet(stage, "Olaf Offline");
+    await helpAtHand(citizen.page);
+    await citizen.context.setOffline(true);
+    await citizen.page.getByText("U hebt nu geen internet.").waitFor();
+    await citizen.page.getByText("Kijk of uw wifi of mobiele data aan staat.").waitFor();
+    expect(await faultsOf(citizen.page, "fail-offline")).to.deep.equal([]);
+    await citizen.context.setOffline(false);
+    await citizen.page.getByText("U hebt nu geen internet.").waitFor({ state: "detached" });
+    await Promise.all([expectMovingVideo(citizen.page), expectMovingVideo(clerk.page)]);
+  });
+
+  it("a clerk whose session ends in mid-call signs in again in front of it, and the call never stops", async () => {
+    const { citizen, clerk, name } = await meet(stage, "Eva Expired");
+    const { page } = clerk;
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+    await ask(stage.stack, "delete from clerk_session");
+    stage.forgetSessions();
+    await button(page, "Gesprek beëindigen").click();
+    await button(page, "Beëindigen voor iedereen").click();
+    const dialog = page.getByRole("dialog", { name: "Opnieuw aanmelden" });
+    await dialog.waitFor();
+    await expectMovingVideo(citizen.page);
+    expect(await faultsOf(page, "fail-session")).to.deep.equal([]);
+    await dialog.getByLabel("E-mailadres").fill(stage.stack.clerk.email);
+    await dialog.getByLabel("Wachtwoord").fill(stage.stack.clerk.password);
+    await dialog.getByRole("button", { name: "Aanmelden", exact: true }).click();
+    await dialog.waitFor({ state: "detached" });
+    await Promise.all([expectMovingVideo(citizen.page), expectMovingVideo(page)]);
+    expect(await page.evaluate(() => "isSamePage" in window)).to.equal(true);
+    await button(page, "Beëindigen voor iedereen").click();
+    await heading(page, `Gesprek met ${name} afronden`).waitFor();
+  });
+
+  it("a part of the page that can't be drawn says so, and the call goes on", async () => {
+    const { citizen, clerk } = await meet(stage, "Dirk Drawn");
+    const { page } = citizen;
+    await page.route(/SoundPanel-.*\.js$/, (route) =>
+      route.fulfill({
+        contentType: "text/javascript",
+        body: 'let drawn = 0; export const SoundPanel = () => { if (drawn++ < 1) throw new Error("a fault while drawing"); return null; };',
+      }),
+    );
+    await button(page, "Geluid").click();
+    const failure = page.getByRole("alert").filter({ hasText: "Er ging iets mis op deze pagina." });
+    await failure.waitFor();
+    await Promise.all([expectMovingVideo(page), expectMovingVideo(clerk.page)]);
+    await failure.getByRole("button", { name: "Probeer opnieuw" }).click();
+    await failure.waitFor({ state: "detached" });
+    await Promise.all([expectMovingVideo(page), expectMovingVideo(clerk.page)]);
+  });
+
+  it("a machine that slept finds the call again by itself, within ten seconds", async () => {
+    const sleeper = await startSleeper();
+    try {
+      const [clerk, citizen] = [await stage.enterClerk(), await newPerson(sleeper.browser)];
+      const name = "Sam Sleep";
+      await rememberDevices(citizen);
+      await citizen.page.goto(await bookByRequest(stage.stack, { name }));
+      await button(citizen.page, "Naar de wachtkamer").click();
+      await admit(clerk.page, name);
+      await Promise.all([expectMovingVideo(citizen.page), expectMovingVideo(clerk.page)]);
+      sleeper.sleep();
+      await new Promise((resolve) => setTimeout(resolve, sleepMs));
+      sleeper.wake();
+      const wokenAt = Date.now();
+      await Promise.all([expectMovingVideo(citizen.page), expectMovingVideo(clerk.page)]);
+      console.log(`      woken to moving pictures on both sides: ${Date.now() - wokenAt} ms`);
+      expect(Date.now() - wokenAt).to.be.below(10_000);
+    } finally {
+      await sleeper.close();
+    }
+  });
+
+  /** Whoever is quicker than the button is in already. */
+  const callAgain = (page: Page) =>
+    button(page, "Bel nu opnieuw")
+      .click({ timeout: 5000 })
+      .catch(() => undefined);
+});
+
+/** Longer than the other browser and the server wait for a sign of life. */
+const sleepMs = 40_000;
+
+/** The words of help are fetched once the call has settled; a counter that is gone gives none. */
+const helpAtHand = (page: Page): Promise<unknown> =>
+  until(
+    "the words of help are at hand",
+    () =>
+      page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("LineTrouble"))),
+    40_000,
+  );

@@ -1,0 +1,37 @@
+import type { MediaKind } from "../call.js";
+import { chosenDevices } from "../media/device-shelf.js";
+import { changeDevice } from "./change-device.js";
+import type { Library, LocalTrack } from "./lib-jitsi-meet.js";
+import type { Tracks } from "./local-media.js";
+
+/** By itself: a camera that was switched off has no stream at all. */
+export const hasEnded = (track: LocalTrack): boolean =>
+  track.getOriginalStream()?.getTracks()[0]?.readyState === "ended";
+
+export const switchOn = async (library: Library, tracks: Tracks, kind: MediaKind, isOn: boolean): Promise<void> => {
+  const track = tracks.all.get(kind);
+  if (!isOn) {
+    tracks.wanted.delete(kind);
+    return track?.mute();
+  }
+  tracks.wanted.add(kind);
+  if (track && !hasEnded(track)) return track.unmute();
+  return openAnew(library, tracks, kind);
+};
+
+/** The chosen one, or else any. */
+export const openAnew = async (library: Library, tracks: Tracks, kind: MediaKind): Promise<void> => {
+  const { microphone, camera } = chosenDevices();
+  const chosen = (kind === "audio" ? microphone : camera) || "";
+  if (!tracks.all.has(kind)) return openFirst(library, tracks, kind, chosen);
+  if (!chosen) return changeDevice(library, tracks, kind, "");
+  await changeDevice(library, tracks, kind, chosen).catch(() => changeDevice(library, tracks, kind, ""));
+};
+
+const openFirst = async (library: Library, tracks: Tracks, kind: MediaKind, id: string): Promise<void> => {
+  const ids = { micDeviceId: id || undefined, cameraDeviceId: id || undefined };
+  const [added] = await library.createLocalTracks({ devices: [kind], resolution: 720, ...ids });
+  if (!added) return;
+  tracks.all.set(kind, added);
+  for (const listener of tracks.onAdded) listener(added);
+};

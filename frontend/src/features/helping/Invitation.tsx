@@ -1,0 +1,64 @@
+import type { HelperInvitation } from "@balie/contract/helper-page";
+import { useTexts } from "../../platform/language.js";
+import { useNow } from "../../platform/now.js";
+import { Facts } from "../../ui/Facts.js";
+import { Heading } from "../../ui/Heading.js";
+import { When } from "../../ui/When.js";
+import { helperTexts } from "../call/helpers/helper.texts.js";
+import { Entrance } from "../call/own-link/Entrance.js";
+import { situationOf } from "../call/own-link/situation.js";
+
+interface InvitationProps {
+  readonly invitation: HelperInvitation;
+  readonly onStart: (start: "check" | "waiting") => void;
+}
+
+/** Who invites, to what and when; then the way in, or why there is none. */
+export const Invitation = ({ invitation, onStart }: InvitationProps) => {
+  const now = useNow(15);
+  const situation = situationOf(invitation, now);
+  if (situation === "early" || situation === "open" || situation === "running")
+    return <Coming {...{ invitation, situation, onStart }} />;
+  return <Over name={invitation.invitedBy} why={situation} />;
+};
+
+const Over = ({ name, why }: { name: string; why: "ended" | "missed" | "cancelled" | "removed" | "withdrawn" }) => {
+  const t = useTexts(helperTexts);
+  return (
+    <>
+      <Heading of={why}>{t(`${why}Title`)}</Heading>
+      <p>{why === "ended" || why === "missed" ? t(why) : t(why, { name })}</p>
+    </>
+  );
+};
+
+type ComingProps = InvitationProps & { readonly situation: "early" | "open" | "running" };
+
+const Coming = (props: ComingProps) => {
+  const t = useTexts(helperTexts);
+  const { name, invitedBy, municipality, startsAt, timeZone } = props.invitation;
+  return (
+    <>
+      <Heading of="invitation">{t("title")}</Heading>
+      <p>
+        {t("you", { name })}. {t("asks", { name: invitedBy, municipality: municipality.name })}{" "}
+        {t("may", { name: invitedBy })}
+      </p>
+      <Entrance {...props} meeting={props.invitation} words={helperTexts} />
+      <Facts
+        facts={[
+          {
+            name: t("when"),
+            value: (
+              <strong>
+                <When at={startsAt} timeZone={timeZone} />
+              </strong>
+            ),
+          },
+          { name: t("where"), value: t("whereVideo") },
+        ]}
+      />
+      <p>{t("closed")}</p>
+    </>
+  );
+};

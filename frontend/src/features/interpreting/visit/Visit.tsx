@@ -1,0 +1,58 @@
+import type { InterpreterVisit } from "@balie/contract/interpreter-page";
+import { languageName } from "@balie/contract/locales/interpreted-languages";
+import type { ComponentChildren } from "preact";
+import { useLanguage, useTexts } from "../../../platform/language.js";
+import { useNow } from "../../../platform/now.js";
+import { Facts } from "../../../ui/Facts.js";
+import { Heading } from "../../../ui/Heading.js";
+import { When } from "../../../ui/When.js";
+import { Entrance } from "../../call/own-link/Entrance.js";
+import { situationOf } from "../../call/own-link/situation.js";
+import { visitingTexts } from "./visiting.texts.js";
+
+interface VisitProps {
+  readonly visit: InterpreterVisit;
+  readonly onStart: (start: "check" | "waiting") => void;
+  readonly children?: ComponentChildren;
+}
+
+/** Who asks, for which language and when; then the way in, or why there is none. Nothing of the citizen. */
+export const Visit = ({ visit, onStart, children }: VisitProps) => {
+  const t = useTexts(visitingTexts);
+  const { language: page } = useLanguage();
+  const situation = situationOf(visit, useNow(15));
+  const { municipality, startsAt, timeZone } = visit;
+  if (situation === "early" || situation === "open" || situation === "running")
+    return (
+      <>
+        <Heading of="visit">{t("title")}</Heading>
+        <p>
+          {t("you", { name: visit.name })}.{" "}
+          {t("asks", { municipality: municipality.name, language: languageName(visit.language, page) })}
+        </p>
+        <Entrance meeting={visit} words={visitingTexts} {...{ situation, onStart }} />
+        <Facts
+          facts={[
+            {
+              name: t("when"),
+              value: (
+                <strong>
+                  <When at={startsAt} timeZone={timeZone} />
+                </strong>
+              ),
+            },
+            { name: t("language"), value: languageName(visit.language, page) },
+            { name: t("where"), value: t("whereVideo") },
+          ]}
+        />
+        <p>{t("closed")}</p>
+        {children}
+      </>
+    );
+  return (
+    <>
+      <Heading of={situation}>{t(`${situation}Title`)}</Heading>
+      <p>{situation === "removed" ? t(situation, { name: municipality.name }) : t(situation)}</p>
+    </>
+  );
+};

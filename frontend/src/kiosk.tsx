@@ -1,0 +1,16 @@
+import { appointmentTexts } from "./features/appointment/appointment.texts.js";
+import { EasyFrame } from "./features/appointment/EasyFrame.js";
+import { Kiosk } from "./features/kiosk/Kiosk.js";
+import { kioskTexts } from "./features/kiosk/kiosk.texts.js";
+import { startPage } from "./platform/start-page.js";
+import { Page } from "./ui/Page.js";
+import { refusalTexts, uiTexts } from "./ui/texts.js";
+import { Visit } from "./visit.js";
+
+void startPage([uiTexts, refusalTexts, appointmentTexts, kioskTexts], () => (
+  <Page>
+    <EasyFrame isKiosk>
+      <Kiosk renderVisit={(linkToken) => <Visit linkToken={linkToken} />} />
+    </EasyFrame>
+  </Page>
+));
