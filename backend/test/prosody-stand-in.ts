@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** What becomes of whoever is dialled at an address. `silent`: the gateway gives no word in time, and its leg comes all the same, too late. */
-export type Fate = "answers" | "rings" | "busy" | "declines" | "refused" | "silent" | "no_gateway";
+/** What becomes of whoever is dialled at an address. `silent`: the gateway gives no word in time, and its leg comes all the same, too late. `passes`: answers and hangs
+    up before the gateway gives its word. */
+export type Fate = "answers" | "passes" | "rings" | "busy" | "declines" | "refused" | "silent" | "no_gateway";
 type Leg = { call: string; nick: string; user: string; status?: string };
 type RoomEvent = Record<string, unknown>;
 /** A telephone that was made to ring, until its leg was gone. */
@@ -112,6 +113,11 @@ export async function startProsodyStandIn({ secret, webhook, silenceMs = 300 }: 
       return [504, { error: "gateway_silent" }];
     }
     const leg = join(room, call, user.id, to);
+    if (fate === "passes") {
+      setStatus(room, leg, "Connected");
+      leave(room, call, "left");
+      return [502, { error: "refused", condition: "ended" }];
+    }
     const reasons: Partial<Record<Fate, string>> = { busy: "Busy Here", declines: "Declined" };
     if (fate === "answers") setTimeout(() => setStatus(room, leg, "Connected"), answerAfterMs);
     if (reasons[fate])

@@ -169,7 +169,7 @@ describe("an interpreter by phone", function () {
   });
 
   it("an administrator saves the calls of the month for the invoice", async () => {
-    await setRoster({ name: "Fatma Factuur", digits: "08" });
+    await setRoster({ name: "Fatma Factuur", digits: "18" });
     const visit = await meet(stage, "Saida Factuur");
     await askByKey(visit, "tur", "Turks");
     await reads(visit, "Het gesprek met Fatma Factuur is voorbij.");

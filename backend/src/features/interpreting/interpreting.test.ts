@@ -280,6 +280,16 @@ describe("the search for an interpreter", function () {
       expect(new Set(dialled().map(({ body }) => body.call)).size).to.equal(1);
       phone.prosody.backendIsAway(false);
     });
+    it("believes what was told of a leg that was gone before its gateway answered, also where it is told later", async () => {
+      await roster("passes", "answers");
+      phone.prosody.backendIsAway(true);
+      const request = await ask();
+      await ringing(request);
+      phone.prosody.backendIsAway(false);
+      await seen(request, "ended");
+      expect(await told(request)).to.deep.equal(["Tolk 1 ended"]);
+      expect((await callsOf(request))[0].connected_seconds).to.be.a("number");
+    });
     it("gives up after the time to ring", async () => {
       await roster("answers");
       await within({ ringSeconds: 1 });

@@ -19,7 +19,7 @@ export async function settleDial(
 ): Promise<void> {
   const locked = await lockCall(db, callId);
   if (locked?.call.state !== "dialling") return;
-  if (answer === "ringing") return startRinging(db, locked, ringSeconds);
+  if (answer === "ringing" || answer === "gone") return startRinging(db, locked, ringSeconds);
   const isWorthRepeating = answer === "no_word" || answer === "no_room";
   if (isWorthRepeating && (await isInTime(db, callId))) return postpone(db, locked.request.id, againAfterSeconds);
   if (answer === "refused") {

@@ -85,7 +85,7 @@ async function settle(
 ): Promise<void> {
   const locked = await lockTestCall(db, id);
   if (locked?.call.state !== "dialling") return;
-  if (answer === "ringing") return startRinging(db, locked, ringSeconds);
+  if (answer === "ringing" || answer === "gone") return startRinging(db, locked, ringSeconds);
   const isWorthRepeating = answer === "no_word" || answer === "no_room";
   if (isWorthRepeating && (await isInTime(db, id))) return putOff(db, id, againAfterSeconds);
   await end(db, locked, answer === "refused" ? "refused" : "failed", clock());

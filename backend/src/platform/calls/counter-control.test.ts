@@ -45,6 +45,13 @@ describe("the telephone of counter_control", () => {
     expect(await dial("+3291112220", call)).to.deep.equal({ is: "refused" });
   });
 
+  it("says of a telephone that came and went that it is gone, and not that it was refused", async () => {
+    const call = randomUUID();
+    await dial("+3291112228", call);
+    await phone.counter.backend.hasTold(room, `left ${call} left`);
+    expect(await dial("+3291112228", call)).to.deep.equal({ is: "gone" });
+  });
+
   it("lets in who is expected to dial in, and nobody else", async () => {
     const gateway = await phone.startGateway();
     const callIn = () => gateway.callIn(roomAddress(room), "+32470123450");

@@ -33,9 +33,12 @@ export type Dial = {
 /** The next telephone that dials into the room within so many seconds is this person's. */
 export type Expected = Omit<Dial, "to" | "opens"> & { seconds: number };
 
-/** `ringing`: the telephone is in the room under this nick, and what becomes of it the events tell. `refused`: by the telephone network or its gateway. `silent`: the gateway
-    did not answer in time. `no_room`: nobody is in the room. After `refused` and `silent` the same call is never dialled again, and its telephone stays outside. */
-export type DialAnswer = { is: "ringing"; nick: string } | { is: "refused" | "no_gateway" | "silent" | "no_room" };
+/** `ringing`: the telephone is in the room under this nick, and what becomes of it the events tell. `gone`: it was in the room and has left it, also of this the events tell, sooner or later than this
+    answer. `refused`: by the telephone network or its gateway. `silent`: the gateway did not answer in time. `no_room`: nobody is in the room. After `gone`, `refused` and `silent` the same call is never
+    dialled again, and its telephone stays outside. */
+export type DialAnswer =
+  | { is: "ringing"; nick: string }
+  | { is: "gone" | "refused" | "no_gateway" | "silent" | "no_room" };
 
 /** Our Prosody module's commands (jitsi-config/README.md), each safe to repeat. They reject when Prosody does not answer within 5 s, `dial` within 15 s. */
 export type CounterControl = {
@@ -52,9 +55,9 @@ export type CounterControl = {
 };
 
 const ringing = z.object({ nick: z.string() });
+const refusal = z.object({ condition: z.string() });
 const whyNot = new Map<number, DialAnswer>([
   [409, { is: "no_room" }],
-  [502, { is: "refused" }],
   [503, { is: "no_gateway" }],
   [504, { is: "silent" }],
 ]);
@@ -79,6 +82,10 @@ export function createCounterControl(url: string, secret: string): CounterContro
     dial: async (dial) => {
       const answer = await ask("dial", dial, 15_000);
       if (answer.ok) return { is: "ringing", ...ringing.parse(await answer.json()) };
+      if (answer.status === 502) {
+        const { condition } = refusal.parse(await answer.json());
+        return { is: condition === "ended" ? "gone" : "refused" };
+      }
       await answer.body?.cancel();
       const reason = whyNot.get(answer.status);
       if (!reason) throw new Error(`counter_control dial answered ${answer.status}`);
