@@ -40,7 +40,6 @@ const helperArriving = "backend/src/features/helpers/arrive-as-helper.ts";
 const helperNod = "backend/src/features/helpers/admit-helper.ts";
 const kiosk = "backend/src/features/kiosk/kiosk.test.ts";
 const kioskRules = "backend/src/features/appointments/kiosk-code.rules.ts";
-const interpreting = "backend/src/features/interpreting/interpreting.test.ts";
 const interpreters = "backend/src/features/interpreting";
 const roster = "backend/src/features/interpreters/interpreters.test.ts";
 const rosterFile = "backend/src/features/interpreters/interpreter-file.rules.test.ts";
@@ -1460,7 +1459,7 @@ export const mutations: Mutation[] = [
     file: "backend/src/migrations/2026-11-27-interpreting.ts",
     find: "create unique index interpreter_in_one_call on interpreter_call (interpreter_id) where state in ('dialling', 'connected');",
     replace: "",
-    test: interpreting,
+    test: `${interpreters}/interpreting.test.ts`,
     grep: "kept by the database itself",
   },
   {
@@ -1468,7 +1467,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/take-next.ts`,
     find: "mayDial(one.address, limits.allowed)) &&",
     replace: "true) &&",
-    test: interpreting,
+    test: `${interpreters}/phone-limits.test.ts`,
     grep: "dials only what is allowed",
   },
   {
@@ -1484,7 +1483,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/take-next.ts`,
     find: "if (!isByVideo && usedSeconds >= limits.minutesPerDay * 60) {",
     replace: "if (false as boolean) {",
-    test: interpreting,
+    test: `${interpreters}/phone-limits.test.ts`,
     grep: "day's minutes are used up",
   },
   {
@@ -1492,7 +1491,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/load-phone-seconds.ts`,
     find: "greatest(connected_at, $1::timestamptz)",
     replace: "least(connected_at, $1::timestamptz)",
-    test: interpreting,
+    test: `${interpreters}/phone-limits.test.ts`,
     grep: "municipality's midnight",
   },
   {
@@ -1500,7 +1499,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/ask-interpreter.ts`,
     find: `if (!leads(actor, meeting)) throw new Refusal(403, "forbidden");`,
     replace: "",
-    test: interpreting,
+    test: `${interpreters}/ask-interpreter.test.ts`,
     grep: "for the clerk who leads alone",
   },
   {
@@ -1508,7 +1507,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/find-led-request.ts`,
     find: `if (!leads(actor, locked.meeting)) throw new Refusal(403, "forbidden");`,
     replace: "",
-    test: interpreting,
+    test: `${interpreters}/ask-interpreter.test.ts`,
     grep: "for the clerk who leads alone",
   },
   {
@@ -1516,7 +1515,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/ask-interpreter.ts`,
     find: "await refuseWithoutRight(db, actor);",
     replace: "",
-    test: interpreting,
+    test: `${interpreters}/ask-interpreter.test.ts`,
     grep: "a clerk without the right",
   },
   {
@@ -1524,7 +1523,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/ask-interpreter.ts`,
     find: `if (open >= interpretersAtOnce) throw new Refusal(409, "interpreters_full");`,
     replace: "",
-    test: interpreting,
+    test: `${interpreters}/phone-limits.test.ts`,
     grep: "seeks two at most",
   },
   {
@@ -1532,7 +1531,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/ask-interpreter.ts`,
     find: `throw new Refusal(409, "company_full");`,
     replace: "return;",
-    test: interpreting,
+    test: `${interpreters}/phone-limits.test.ts`,
     grep: "where the room is full",
   },
   {
@@ -1540,7 +1539,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/ask-interpreter.ts`,
     find: "where c.id = $1 and r.meeting_id = $2",
     replace: "where c.id = $1 and $2::text is not null",
-    test: interpreting,
+    test: `${interpreters}/stop-request.test.ts`,
     grep: "is called again first",
   },
   {
@@ -1548,7 +1547,7 @@ export const mutations: Mutation[] = [
     file: "backend/src/features/meetings/tell-of-guest.ts",
     find: ` && (guest.role !== "interpreter" || guest.atDoorAt !== null)`,
     replace: "",
-    test: interpreting,
+    test: `${interpreters}/interpreting.test.ts`,
     grep: "ends with the first who answers",
   },
   {
@@ -1556,7 +1555,7 @@ export const mutations: Mutation[] = [
     file: "backend/src/features/meetings/hear-rooms.ts",
     find: " || person.isByPhone",
     replace: "",
-    test: interpreting,
+    test: `${interpreters}/interpreting.test.ts`,
     grep: "ends with the first who answers",
   },
   {
@@ -1564,7 +1563,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/end-call.ts`,
     find: `mustHangUp: call.medium === "phone"`,
     replace: "mustHangUp: false",
-    test: interpreting,
+    test: `${interpreters}/interpreting.test.ts`,
     grep: "when three do not answer",
   },
   {
@@ -1572,7 +1571,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/find-due-requests.ts`,
     find: "or r.ended_at is null and (m.status <> 'in_progress' or exists",
     replace: "or false and (m.status <> 'in_progress' or exists",
-    test: interpreting,
+    test: `${interpreters}/stop-request.test.ts`,
     grep: "when an interpreter is in",
   },
   {
@@ -1580,7 +1579,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/hear-legs.ts`,
     find: `if (call.state !== "dialling") return hangUpAgain(db, locked);`,
     replace: `if (call.state !== "dialling") return;`,
-    test: interpreting,
+    test: `${interpreters}/no-word.test.ts`,
     grep: "comes when its call is over",
   },
   {
@@ -1588,7 +1587,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/ask-whether-answered.ts`,
     find: `phone.status === "Connected") ? "yes" : "no"`,
     replace: `phone.status === "Connected") ? "no" : "no"`,
-    test: interpreting,
+    test: `${interpreters}/exact-calls.test.ts`,
     grep: "answered while the app was away",
   },
   {
@@ -1596,7 +1595,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/hear-legs.ts`,
     find: "at_ms === undefined && at === undefined ? now :",
     replace: "Number.isFinite(at) ? now :",
-    test: interpreting,
+    test: `${interpreters}/exact-calls.test.ts`,
     grep: "minutes by Prosody's clock",
   },
   {
@@ -1604,7 +1603,7 @@ export const mutations: Mutation[] = [
     file: "backend/src/features/meetings/load-roster.ts",
     find: "g.silenced_at is not null",
     replace: "false",
-    test: interpreting,
+    test: `${interpreters}/silence-interpreter.test.ts`,
     grep: "is silenced and heard again",
   },
   {
@@ -1612,7 +1611,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/silence-interpreter.ts`,
     find: `if (call?.state !== "connected") return;`,
     replace: "if (!call) return;",
-    test: interpreting,
+    test: `${interpreters}/silence-interpreter.test.ts`,
     grep: "is silenced and heard again",
   },
   {
@@ -1660,7 +1659,7 @@ export const mutations: Mutation[] = [
     file: `${interpreters}/call-next.ts`,
     find: ` || (await isFresh(db, call.id))`,
     replace: "",
-    test: interpreting,
+    test: `${interpreters}/interpreting.test.ts`,
     grep: "double click",
   },
   {
