@@ -2,9 +2,8 @@ import { spawn } from "node:child_process";
 import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { expect } from "chai";
-import { mutations, placeOf } from "../test/mutations.js";
-
-type Mutation = (typeof mutations)[number];
+import { type Mutation, placeOf } from "../test/mutations/mutation.js";
+import { mutations } from "../test/mutations.js";
 
 const root = resolve(import.meta.dirname, "../..");
 const folder = join(root, ".balie", "mutants");

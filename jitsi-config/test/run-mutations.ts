@@ -4,7 +4,8 @@ import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Mutation, mutations } from "./mutations.js";
+import type { Mutation } from "./mutations/mutation.js";
+import { mutations } from "./mutations.js";
 
 const here = import.meta.dirname;
 const modules = resolve(here, "../prosody-modules");
