@@ -1,8 +1,8 @@
 import type { Mutation } from "./mutation.js";
 
-const dialIn = "backend/src/features/dial-in/dial-in.test.ts";
-const usingPin = "backend/src/features/dial-in/use-pin.ts";
-const allowing = "backend/src/features/dial-in/allow-dial-in.ts";
+const dialIn = "backend/src/features/dial-in";
+const usingPin = `${dialIn}/use-pin.ts`;
+const allowing = `${dialIn}/allow-dial-in.ts`;
 
 export const ofDialIns: Mutation[] = [
   {
@@ -10,7 +10,7 @@ export const ofDialIns: Mutation[] = [
     file: usingPin,
     find: `{ state: "used", usedAt: now, pinHash: null, room: meeting.room }`,
     replace: "{ usedAt: now, room: meeting.room }",
-    test: dialIn,
+    test: `${dialIn}/use-pin.test.ts`,
     grep: "once: the voice menu gets the room",
   },
   {
@@ -18,7 +18,7 @@ export const ofDialIns: Mutation[] = [
     file: usingPin,
     find: `  await db.query("select pg_advisory_xact_lock(hashtextextended('use-pin', 0))");\n`,
     replace: "",
-    test: dialIn,
+    test: `${dialIn}/guessing.test.ts`,
     grep: "thirty at the same moment",
   },
   {
@@ -26,7 +26,7 @@ export const ofDialIns: Mutation[] = [
     file: usingPin,
     find: `state: "open", expiresAt: MoreThan(now) });`,
     replace: `state: "open" });`,
-    test: dialIn,
+    test: `${dialIn}/use-pin.test.ts`,
     grep: "expired, to the millisecond",
   },
   {
@@ -34,7 +34,7 @@ export const ofDialIns: Mutation[] = [
     file: usingPin,
     find: `return dialIn && meeting.status === "in_progress" ?`,
     replace: "return dialIn ?",
-    test: dialIn,
+    test: `${dialIn}/use-pin.test.ts`,
     grep: "after the end of the meeting",
   },
   {
@@ -42,23 +42,23 @@ export const ofDialIns: Mutation[] = [
     file: usingPin,
     find: `return new Refusal(404, "pin_unknown");`,
     replace: `throw new Refusal(404, "pin_unknown");`,
-    test: dialIn,
+    test: `${dialIn}/guessing.test.ts`,
     grep: "for one caller after five misses",
   },
   {
     guard: "guessing PINs locks them for all",
-    file: "backend/src/features/dial-in/guessing.rules.ts",
+    file: `${dialIn}/guessing.rules.ts`,
     find: "Math.max(lockedUntil(times), heldBackUntil(own))",
     replace: "heldBackUntil(own)",
-    test: dialIn,
+    test: `${dialIn}/guessing.test.ts`,
     grep: "for everybody after ten misses",
   },
   {
     guard: "guessing PINs holds the caller back",
-    file: "backend/src/features/dial-in/guessing.rules.ts",
+    file: `${dialIn}/guessing.rules.ts`,
     find: "Math.max(lockedUntil(times), heldBackUntil(own))",
     replace: "lockedUntil(times)",
-    test: dialIn,
+    test: `${dialIn}/guessing.test.ts`,
     grep: "for one caller after five misses",
   },
   {
@@ -66,15 +66,15 @@ export const ofDialIns: Mutation[] = [
     file: usingPin,
     find: "  if (await isExpecting(db, meeting.id, now))",
     replace: "  if (false)",
-    test: dialIn,
+    test: `${dialIn}/use-pin.test.ts`,
     grep: "one after the other of a meeting",
   },
   {
     guard: "no PIN is used up while Prosody gives no word",
-    file: "backend/src/features/dial-in/dial-in.routes.ts",
+    file: `${dialIn}/dial-in.routes.ts`,
     find: `          throw new Refusal(503, "unavailable", { retryAfterSeconds: 10 });\n`,
     replace: "",
-    test: dialIn,
+    test: `${dialIn}/use-pin.test.ts`,
     grep: "while Prosody gives no word",
   },
   {
@@ -82,15 +82,15 @@ export const ofDialIns: Mutation[] = [
     file: usingPin,
     find: `  if ((await countCompany(db, meeting.id)) >= guestsPerMeeting) throw new Refusal(409, "company_full");\n`,
     replace: "",
-    test: dialIn,
+    test: `${dialIn}/use-pin.test.ts`,
     grep: "of a full meeting not",
   },
   {
     guard: "only who leads lets somebody dial in",
-    file: "backend/src/features/dial-in/lock-led-meeting.ts",
+    file: `${dialIn}/lock-led-meeting.ts`,
     find: `  if (meeting.clerkId !== null && !leads(actor, meeting)) throw new Refusal(403, "forbidden");\n`,
     replace: "",
-    test: dialIn,
+    test: `${dialIn}/allow-dial-in.test.ts`,
     grep: "and by nobody else",
   },
   {
@@ -98,7 +98,7 @@ export const ofDialIns: Mutation[] = [
     file: allowing,
     find: `  if (meeting.status !== "in_progress") throw new Refusal(409, "meeting_not_in_progress");\n`,
     replace: "",
-    test: dialIn,
+    test: `${dialIn}/allow-dial-in.test.ts`,
     grep: "and by nobody else",
   },
   {
@@ -106,7 +106,7 @@ export const ofDialIns: Mutation[] = [
     file: allowing,
     find: `  if (open >= openDialIns) throw new Refusal(409, "dial_ins_full");\n`,
     replace: "",
-    test: dialIn,
+    test: `${dialIn}/allow-dial-in.test.ts`,
     grep: "to three at once",
   },
   {
@@ -114,23 +114,23 @@ export const ofDialIns: Mutation[] = [
     file: allowing,
     find: `  if (!dialIn.pinHash?.equals(hashPin(appSecret, pin))) throw new Refusal(410, "dial_in_over");\n`,
     replace: "",
-    test: dialIn,
+    test: `${dialIn}/allow-dial-in.test.ts`,
     grep: "same request again tells the same PIN",
   },
   {
     guard: "the voice menu is known by its secret",
-    file: "backend/src/features/dial-in/find-voice-menu.ts",
+    file: `${dialIn}/find-voice-menu.ts`,
     find: `  if (!timingSafeEqual(hashToken(authorization), hashToken(\`Bearer \${secret}\`)))\n    throw new Refusal(401, "unauthenticated");\n`,
     replace: "",
-    test: dialIn,
+    test: `${dialIn}/voice-menu.test.ts`,
     grep: "is known by its secret alone",
   },
   {
     guard: "no voice menu without a number",
-    file: "backend/src/features/dial-in/find-voice-menu.ts",
+    file: `${dialIn}/find-voice-menu.ts`,
     find: "if (!number || !secret)",
     replace: "if (!secret)",
-    test: dialIn,
+    test: `${dialIn}/voice-menu.test.ts`,
     grep: "is nowhere without a number",
   },
   {
@@ -138,31 +138,31 @@ export const ofDialIns: Mutation[] = [
     file: "backend/src/features/meetings/hear-rooms.ts",
     find: " || person.isByPhone",
     replace: "",
-    test: dialIn,
+    test: `${dialIn}/hear-dial-ins.test.ts`,
     grep: "is let be in the room",
   },
   {
     guard: "who hung up is no guest any more",
-    file: "backend/src/features/dial-in/hear-dial-ins.ts",
+    file: `${dialIn}/hear-dial-ins.ts`,
     find: `    if (event === "left") await leaveAll(db, [dialIn], now);\n    else await`,
     replace: "    await",
-    test: dialIn,
+    test: `${dialIn}/hear-dial-ins.test.ts`,
     grep: "leaves, and comes back by another PIN",
   },
   {
     guard: "no guest stays whose telephone never came",
-    file: "backend/src/features/dial-in/clear-dial-ins.ts",
+    file: `${dialIn}/clear-dial-ins.ts`,
     find: `    if (!dialIn.joinedAt) await dismissGuest(db, meeting, guest, "left", now);\n`,
     replace: "",
-    test: dialIn,
+    test: `${dialIn}/clear-dial-ins.test.ts`,
     grep: "whose telephone never came",
   },
   {
     guard: "no PIN for a citizen where nobody can dial in",
-    file: "backend/src/features/dial-in/renew-citizen-pin.ts",
+    file: `${dialIn}/renew-citizen-pin.ts`,
     find: `  if (!number) throw new Refusal(409, "dial_in_unavailable");\n`,
     replace: "",
-    test: dialIn,
+    test: `${dialIn}/voice-menu.test.ts`,
     grep: "is nowhere without a number",
   },
 ];
