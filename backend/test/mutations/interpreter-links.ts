@@ -2,7 +2,6 @@ import type { Mutation } from "./mutation.js";
 
 const interpreting = "backend/src/features/interpreting";
 const reserving = "backend/src/features/reservations";
-const byVideo = `${interpreting}/interpreter-link.test.ts`;
 const videoGate = `${interpreting}/issue-interpreter-token.ts`;
 const videoArriving = `${interpreting}/arrive-as-interpreter.ts`;
 
@@ -12,7 +11,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: videoGate,
     find: `state !== "admitted" || `,
     replace: "",
-    test: byVideo,
+    test: `${interpreting}/reach-by-link.test.ts`,
     grep: "one at a time, and enters",
   },
   {
@@ -20,7 +19,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: videoGate,
     find: `if (state === "removed" || state === "withdrawn") throw`,
     replace: "if (false) throw",
-    test: byVideo,
+    test: `${interpreting}/hear-visitors.test.ts`,
     grep: "removed by the clerk",
   },
   {
@@ -28,7 +27,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: videoGate,
     find: `if (link.meeting.status === "ended") throw`,
     replace: "if (false) throw",
-    test: byVideo,
+    test: `${interpreting}/interpreter-link.test.ts`,
     grep: "is over with the meeting",
   },
   {
@@ -36,7 +35,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: videoGate,
     find: "if (link.tabId !== tabId) throw",
     replace: "if (false) throw",
-    test: byVideo,
+    test: `${interpreting}/interpreter-link.test.ts`,
     grep: "an older tab",
   },
   {
@@ -44,7 +43,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: videoArriving,
     find: `if (state === "withdrawn") throw`,
     replace: "if (false) throw",
-    test: byVideo,
+    test: `${interpreting}/reach-by-link.test.ts`,
     grep: "who does not come in time",
   },
   {
@@ -52,7 +51,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: videoArriving,
     find: `if (state === "removed") throw`,
     replace: "if (false) throw",
-    test: byVideo,
+    test: `${interpreting}/hear-visitors.test.ts`,
     grep: "removed by the clerk",
   },
   {
@@ -60,7 +59,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: videoArriving,
     find: "  refuseUntimely(link.meeting.appointment, link.meeting, now);\n",
     replace: "",
-    test: byVideo,
+    test: `${interpreting}/reserved-link.test.ts`,
     grep: "has no link before the yes",
   },
   {
@@ -68,7 +67,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: "backend/src/features/meetings/hold-own-link.ts",
     find: "if (!isKnown && isReturn) throw",
     replace: "if (false) throw",
-    test: byVideo,
+    test: `${interpreting}/interpreter-link.test.ts`,
     grep: "in one browser: a second one",
   },
   {
@@ -76,7 +75,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: `${interpreting}/load-link.ts`,
     find: "!link.browserHash?.equals(hashToken(token))",
     replace: "!link",
-    test: byVideo,
+    test: `${interpreting}/interpreter-link.test.ts`,
     grep: "in one browser: a second one",
   },
   {
@@ -84,7 +83,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: `${interpreting}/open-link.ts`,
     find: "if (isLongOver(link.meeting.appointment, link.meeting, now)) throw",
     replace: "if (false as boolean) throw",
-    test: byVideo,
+    test: `${interpreting}/reserved-link.test.ts`,
     grep: "has no link before the yes",
   },
   {
@@ -92,7 +91,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: `${interpreting}/ask-interpreter.ts`,
     find: `if (medium === "phone" && isSigned(language)) throw`,
     replace: "if (false) throw",
-    test: byVideo,
+    test: `${interpreting}/reach-by-link.test.ts`,
     grep: "only by who leads",
   },
   {
@@ -100,7 +99,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: `${interpreting}/ask-interpreter.ts`,
     find: `id: linkId, meetingId, state: "waiting"`,
     replace: `id: linkId, state: "waiting"`,
-    test: byVideo,
+    test: `${interpreting}/hear-visitors.test.ts`,
     grep: "stays away for a minute",
   },
   {
@@ -108,7 +107,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: "backend/src/features/meetings/hear-rooms.ts",
     find: " || person.isByPhone",
     replace: ` || person.role === "interpreter"`,
-    test: byVideo,
+    test: `${interpreting}/hear-visitors.test.ts`,
     grep: "never told of is put out",
   },
   {
@@ -116,7 +115,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: `${interpreting}/pursue.ts`,
     find: `if (call.medium === "video" && (await isAtDoor(db, call.id))) {`,
     replace: "if (false as boolean) {",
-    test: byVideo,
+    test: `${interpreting}/reach-by-link.test.ts`,
     grep: "at the door when the time is up",
   },
   {
@@ -124,7 +123,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: `${interpreting}/end-absent.ts`,
     find: "c.away_since < now() - interval",
     replace: "c.away_since < now() + interval",
-    test: byVideo,
+    test: `${interpreting}/hear-visitors.test.ts`,
     grep: "stays away for a minute",
   },
   {
@@ -132,7 +131,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: `${interpreting}/hear-visitors.ts`,
     find: " && !(await isPresent(db, locked))",
     replace: "",
-    test: byVideo,
+    test: `${interpreting}/hear-visitors.test.ts`,
     grep: "two connections of one browser",
   },
   {
@@ -140,7 +139,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: `${interpreting}/take-next.ts`,
     find: "isByVideo ? one.email !== null :",
     replace: "isByVideo ? true :",
-    test: byVideo,
+    test: `${interpreting}/reach-by-link.test.ts`,
     grep: "never who has no address",
   },
   {
@@ -148,7 +147,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: `${interpreting}/reach-by-link.ts`,
     find: "if (!wasIn && !reservationId) await",
     replace: "if (false as boolean) await",
-    test: byVideo,
+    test: `${interpreting}/reach-by-link.test.ts`,
     grep: "who does not come in time",
   },
   {
@@ -156,7 +155,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: `${interpreting}/compose-asked-mail.ts`,
     find: `link.state === "withdrawn" || link.guest?.state !== "announced"`,
     replace: "(false as boolean)",
-    test: byVideo,
+    test: `${interpreting}/reach-by-link.test.ts`,
     grep: "goes only while they are wanted",
   },
   {
@@ -164,7 +163,7 @@ export const ofInterpreterLinks: Mutation[] = [
     file: `${reserving}/release-reservation.ts`,
     find: "  await withdrawLink(db, id, now);\n",
     replace: "",
-    test: byVideo,
+    test: `${interpreting}/reserved-link.test.ts`,
     grep: "is moved or cancelled",
   },
 ];
