@@ -1,7 +1,6 @@
 import type { Mutation } from "./mutation.js";
 
 const meetings = "backend/src/features/meetings";
-const handovers = `${meetings}/handovers.test.ts`;
 
 export const ofHandovers: Mutation[] = [
   {
@@ -9,7 +8,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/ask-handover.ts`,
     find: `  if (!leads(actor, meeting)) throw new Refusal(403, "forbidden");\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/ask-handover.test.ts`,
     grep: "is offered to clerks",
   },
   {
@@ -17,7 +16,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/ask-handover.ts`,
     find: `  if (meeting.status !== "in_progress") throw new Refusal(410, "meeting_ended");\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/ask-handover.test.ts`,
     grep: "is offered to clerks",
   },
   {
@@ -25,7 +24,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/ask-handover.ts`,
     find: `  if (known) return known.id;\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/ask-handover.test.ts`,
     grep: "asked twice",
   },
   {
@@ -33,7 +32,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/ask-handover.ts`,
     find: `  if (open.some(({ state }) => state === "accepted")) throw new Refusal(409, "handover_accepted");\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/answer-handover.test.ts`,
     grep: "two who are asked",
   },
   {
@@ -41,7 +40,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/ask-handover.ts`,
     find: `  if (successor.leadsAnother) throw new Refusal(409, "clerk_busy");\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/ask-handover.test.ts`,
     grep: "goes to nobody who leads another",
   },
   {
@@ -49,7 +48,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/ask-handover.ts`,
     find: `  if (!successor.isThere && !successor.isInMeeting) throw new Refusal(409, "clerk_away");\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/ask-handover.test.ts`,
     grep: "is offered to clerks",
   },
   {
@@ -57,7 +56,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/find-successors.ts`,
     find: "inside or k.role",
     replace: "true or k.role",
-    test: handovers,
+    test: `${meetings}/ask-handover.test.ts`,
     grep: "is offered to clerks",
   },
   {
@@ -65,7 +64,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/list-successors.ts`,
     find: `  if (!leads(actor, meeting)) throw new Refusal(403, "forbidden");\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/ask-handover.test.ts`,
     grep: "is offered to clerks",
   },
   {
@@ -73,7 +72,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/handover.policy.ts`,
     find: "toId === actor.clerkId",
     replace: "true",
-    test: handovers,
+    test: `${meetings}/answer-handover.test.ts`,
     grep: "is answered by who is asked",
   },
   {
@@ -81,7 +80,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/answer-handover.ts`,
     find: `  if (meeting.status !== "in_progress") throw new Refusal(410, "meeting_ended");\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/handover-over.test.ts`,
     grep: "is over with the end",
   },
   {
@@ -89,7 +88,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/answer-handover.ts`,
     find: `  if (!isOpen(state)) throw new Refusal(409, "handover_over");\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/answer-handover.test.ts`,
     grep: "is declined, also after a yes",
   },
   {
@@ -97,7 +96,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/handover.rules.ts`,
     find: `isOpen(state) && expiresAt <= now ? "lapsed" : state`,
     replace: "state",
-    test: handovers,
+    test: `${meetings}/handover-over.test.ts`,
     grep: "lapses after a minute",
   },
   {
@@ -105,7 +104,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/answer-handover.ts`,
     find: `  if (successor.leadsAnother) throw new Refusal(409, "clerk_busy");\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/ask-handover.test.ts`,
     grep: "goes to nobody who leads another",
   },
   {
@@ -113,7 +112,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/answer-handover.ts`,
     find: `  if (!successor) throw new Refusal(404, "not_found");\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/answer-handover.test.ts`,
     grep: "works at its counter no more",
   },
   {
@@ -121,7 +120,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/answer-handover.ts`,
     find: `  await db.update(Handover, { meetingId: meeting.id, state: In(["asked", "accepted"]) }, { state: "withdrawn" });\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/answer-handover.test.ts`,
     grep: "two who are asked",
   },
   {
@@ -129,7 +128,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/answer-handover.ts`,
     find: "if (!(await isCitizenThere(db, meeting)))",
     replace: "if (db)",
-    test: handovers,
+    test: `${meetings}/take-over.test.ts`,
     grep: "goes to who said yes once",
   },
   {
@@ -137,7 +136,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/take-over.ts`,
     find: "!successor || successor.leadsAnother",
     replace: "!successor",
-    test: handovers,
+    test: `${meetings}/ask-handover.test.ts`,
     grep: "goes to nobody who leads another",
   },
   {
@@ -145,7 +144,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/take-over.ts`,
     find: `  await orderRoom(db, meeting.room!, before, now);\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/take-over.test.ts`,
     grep: "goes to who said yes once",
   },
   {
@@ -153,7 +152,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/issue-call-token.ts`,
     find: "meeting.ledAs ?? actor.clerkId",
     replace: "actor.clerkId",
-    test: handovers,
+    test: `${meetings}/take-over.test.ts`,
     grep: "can be handed back",
   },
   {
@@ -161,7 +160,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/withdraw-handover.ts`,
     find: `  if (!leads(actor, meeting)) throw new Refusal(403, "forbidden");\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/answer-handover.test.ts`,
     grep: "is taken back until it is taken",
   },
   {
@@ -169,7 +168,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/withdraw-handover.ts`,
     find: `  if (meeting.status !== "in_progress") throw new Refusal(410, "meeting_ended");\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/handover-over.test.ts`,
     grep: "is over with the end",
   },
   {
@@ -177,7 +176,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/withdraw-handover.ts`,
     find: `  if (!isOpen(state)) throw new Refusal(409, "handover_over");\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/handover-over.test.ts`,
     grep: "lapses after a minute",
   },
   {
@@ -185,7 +184,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/tell-of-guest.ts`,
     find: `  if (stateAt(handover, now) !== "accepted") throw new Refusal(410, "guest_gone");\n`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/answer-handover.test.ts`,
     grep: "is answered by who is asked",
   },
   {
@@ -193,7 +192,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/meeting.policy.ts`,
     find: "(meeting.ledAs !== null && leads(actor, meeting))",
     replace: "true",
-    test: handovers,
+    test: `${meetings}/ask-handover.test.ts`,
     grep: "of another counter only from inside",
   },
   {
@@ -201,7 +200,7 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/find-successors.ts`,
     find: `\n                    and o.seen_at > $4::timestamptz - make_interval(secs => $6)`,
     replace: "",
-    test: handovers,
+    test: `${meetings}/ask-handover.test.ts`,
     grep: "is offered to clerks",
   },
 ];
