@@ -1,4 +1,5 @@
-// npm run drill: what takes longer than a test. `npm run drill -- rivals` runs one.
+// npm run drill: what takes longer than a test. `npm run drill -- rivals` runs one; any other word is a part of the titles to
+// run: `npm run drill -- mutations "no token"`.
 import { MOCHA, runSteps, type Step } from "./steps.ts";
 
 const drill = (name: string, heading: string, file: string, needs: Step["needs"] = []): Step => ({
@@ -34,6 +35,7 @@ const STEPS: Step[] = [
     name: "module-mutations",
     heading: "Guards taken away: Prosody's",
     command: ["node", "--import", "tsx", "jitsi-config/test/run-mutations.ts"],
+    takesTitle: true,
     needs: ["prosody"],
   },
 ];

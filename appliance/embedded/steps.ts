@@ -27,6 +27,8 @@ export interface Step {
   command: string[];
   /** Mocha's own counts are added up; any other step counts as one. */
   isMocha?: boolean;
+  /** No mocha, and yet takes a part of the titles to run, as its last argument. */
+  takesTitle?: boolean;
   /** Files to test; the step is left out while there are none. */
   files?: string[];
   needs?: ("postgres" | Need)[];
@@ -108,9 +110,9 @@ async function runStep(
   }
   const startedAt = Date.now();
   const files = step.files ? matching(step.files) : [];
-  const grep = title && step.isMocha ? ["--grep", title] : [];
+  const chosen = title && step.isMocha ? ["--grep", title] : title && step.takesTitle ? [title] : [];
   const color = process.stdout.isTTY && step.isMocha ? ["--color"] : [];
-  const { isPassed, output } = await run([...step.command, ...color, ...grep, ...files], {
+  const { isPassed, output } = await run([...step.command, ...color, ...chosen, ...files], {
     ...process.env,
     ...step.env,
     PATH: [path.dirname(process.execPath), path.join(ROOT, "node_modules/.bin"), process.env.PATH].join(path.delimiter),

@@ -4,7 +4,8 @@ import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Mutation, mutations } from "./mutations.js";
+import type { Mutation } from "./mutations/mutation.js";
+import { mutations } from "./mutations.js";
 
 const here = import.meta.dirname;
 const modules = resolve(here, "../prosody-modules");
@@ -15,8 +16,10 @@ interface MochaReport {
   failures: { fullTitle: string; err: { message: string } }[];
 }
 
-async function runTests(modulesDirectory: string, title?: string): Promise<MochaReport> {
-  const filter = title === undefined ? [] : ["--fgrep", title];
+/** Runs the tests of these titles, or all. */
+async function runTests(modulesDirectory: string, titles: string[] = []): Promise<MochaReport> {
+  const literal = titles.map((title) => title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const filter = titles.length === 0 ? [] : ["--grep", literal.join("|")];
   const args = ["--import", "tsx", mocha, "--exit", "--reporter", "json", ...filter, join(here, "*.test.ts")];
   const env = { ...process.env, COUNTER_MODULES_DIR: modulesDirectory };
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
@@ -43,7 +46,7 @@ async function complaintAbout(mutation: Mutation, soundTitles: string[]): Promis
   try {
     await cp(modules, directory, { recursive: true });
     await mutate(directory, mutation);
-    const { failures } = await runTests(directory, mutation.test);
+    const { failures } = await runTests(directory, [mutation.test]);
     if (failures.length === 0) return "its test stays green";
     if (failures.some(({ fullTitle }) => fullTitle.includes(" hook for "))) return "Prosody did not run";
     return undefined;
@@ -56,7 +59,11 @@ async function complaintAbout(mutation: Mutation, soundTitles: string[]): Promis
 
 const parts = process.argv.slice(2);
 const wanted = mutations.filter(({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)));
-const unmutated = await runTests(modules);
+if (wanted.length === 0) {
+  console.error(`Nothing ran: no guard's name holds ${parts.join(" or ")}.`);
+  process.exit(1);
+}
+const unmutated = await runTests(modules, parts.length === 0 ? [] : wanted.map(({ test }) => test));
 for (const { fullTitle, err } of unmutated.failures) console.log(`fails unmutated: ${fullTitle}: ${err.message}`);
 const soundTitles = unmutated.passes.map(({ fullTitle }) => fullTitle);
 

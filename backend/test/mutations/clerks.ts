@@ -1,0 +1,112 @@
+import type { Mutation } from "./mutation.js";
+
+const welcome = "backend/src/features/counters/welcome.test.ts";
+const welcomeRules = "backend/src/features/clerks/welcome-link.rules.ts";
+const accepting = "backend/src/features/clerks/accept-welcome.ts";
+
+export const ofClerks: Mutation[] = [
+  {
+    guard: "a welcome link works once",
+    file: accepting,
+    find: `if (affected !== 1) throw new Refusal(410, "welcome_used");`,
+    replace: "",
+    test: welcome,
+    grep: "works once",
+  },
+  {
+    guard: "a used welcome link opens nothing",
+    file: welcomeRules,
+    find: `if (usedAt) return "welcome_used";`,
+    replace: "",
+    test: welcome,
+    grep: "works once",
+  },
+  {
+    guard: "a welcome link works for a day",
+    file: welcomeRules,
+    find: `return expiresAt <= now ? "welcome_expired" : null;`,
+    replace: "return null;",
+    test: welcome,
+    grep: "works for a day",
+  },
+  {
+    guard: "a newer welcome link ends the older",
+    file: "backend/src/features/clerks/make-welcome-link.ts",
+    find: "await db.update(WelcomeLink, { clerkId, usedAt: IsNull() }, { expiresAt: now });",
+    replace: "void IsNull;",
+    test: welcome,
+    grep: "gets another one",
+  },
+  {
+    guard: "a clerk who is gone is not welcome",
+    file: "backend/src/features/clerks/find-welcome.ts",
+    find: ", clerk: { isActive: true }",
+    replace: "",
+    test: welcome,
+    grep: "with the clerk's account",
+  },
+  {
+    guard: "a new password ends other sessions",
+    file: accepting,
+    find: "await db.delete(ClerkSession, { clerkId: actor.clerkId });",
+    replace: "void ClerkSession;",
+    test: welcome,
+    grep: "ends the sessions",
+  },
+  {
+    guard: "welcome links are not guessed",
+    file: "backend/src/features/counters/clerk-session.routes.ts",
+    find: "limit: welcomeLimit, input: z.object({}),",
+    replace: "input: z.object({}),",
+    test: welcome,
+    grep: "not guessed",
+  },
+  {
+    guard: "welcome links are not guessed by a password either",
+    file: "backend/src/features/counters/clerk-session.routes.ts",
+    find: "limit: welcomeLimit, input: acceptWelcomeInput,",
+    replace: "input: acceptWelcomeInput,",
+    test: welcome,
+    grep: "not guessed",
+  },
+  {
+    guard: "a welcome link is kept as a hash",
+    file: "backend/src/features/clerks/make-welcome-link.ts",
+    find: "tokenHash: hashToken(token)",
+    replace: "tokenHash: (hashToken, Buffer.from(token).subarray(0, 32))",
+    test: welcome,
+    grep: "only as a hash",
+  },
+  {
+    guard: "there is no administrator but who was asked for",
+    file: "backend/src/features/clerks/appoint-administrator.ts",
+    find: "if (!isAnother && (",
+    replace: "if (false && (",
+    test: "backend/src/administer.test.ts",
+    grep: "sets up the municipality|makes no other",
+  },
+  {
+    guard: "a counter is its own clerks', but for administrators",
+    file: "backend/src/features/clerks/clerk.policy.ts",
+    find: `role === "admin"`,
+    replace: "role !== null",
+    test: welcome,
+    grep: "works at every counter",
+  },
+  {
+    guard: "a service with appointments is not deleted, and no longer offered",
+    file: "backend/src/features/services/apply-municipality-file.ts",
+    find: "and s.is_offered and not s.id = any($1)",
+    replace: "and s.is_offered and false and not s.id = any($1)",
+    test: "backend/src/features/services/apply-municipality-file.test.ts",
+    grep: "no longer offers",
+  },
+  {
+    guard: "a dry run changes nothing",
+    file: "backend/src/administer.ts",
+    find: "isDry ? runner.rollbackTransaction() : runner.commitTransaction()",
+    replace: "runner.commitTransaction()",
+    test: "backend/src/administer.test.ts",
+    grep: "sets up the municipality|begins with the starter",
+  },
+];

@@ -1,0 +1,142 @@
+import { inModule } from "./mutation.js";
+
+export const inPhoneDials = inModule("counter_phone.lib.lua", [
+  {
+    name: "a SIP address has a name and a host only",
+    find: 'to:match("^sip:[%w._+-]+@[%w.-]+$") ~= nil',
+    replace: 'to:match("^sip:.+@.+$") ~= nil',
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a number is one in E.164",
+    find: 'to:match("^%+[1-9]%d%d%d%d%d%d+$") ~= nil',
+    replace: 'to:match("^%+?%d+$") ~= nil',
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a number has fifteen digits at most",
+    find: "and #to <= 16 or",
+    replace: "or",
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a dial names a person",
+    find: "if not is_line(user.id) or not is_line(user.name) or not is_line(user.role) then return nil; end",
+    replace: "",
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a header holds no line of its own",
+    find: "		if not is_line(value) then return nil; end\n",
+    replace: "",
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a header's name is one",
+    find: 'or not name:match("^[%w-]+$") or',
+    replace: "or",
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a header is none of ours",
+    find: " or own_headers[name:lower()] then",
+    replace: " then",
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a name holds nothing that is no XML",
+    find: 'and not value:match("%c"); end -- else',
+    replace: "; end -- else",
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a call id has an end",
+    find: "and #request.call <= 100",
+    replace: "",
+    test: "says what is wrong with it",
+  },
+  {
+    name: "a gateway is a service of Jitsi",
+    find: "and control.is_service(occupant.jid) then do_with",
+    replace: "then do_with",
+    test: "plays the gateway is not told whom we dial",
+  },
+  {
+    name: "a gateway can phone",
+    find: 'if stats.supports_sip == "true" and',
+    replace: "if",
+    test: "does not go to what cannot phone",
+  },
+  {
+    name: "a gateway does not shut down",
+    find: 'if stats.graceful_shutdown ~= "true" and (',
+    replace: "if (",
+    test: "goes to the gateway with least to do",
+  },
+  {
+    name: "a gateway has least to do",
+    find: "or load < least)",
+    replace: "or load > least)",
+    test: "goes to the gateway with least to do",
+  },
+  {
+    name: "a call is dialled once",
+    find: "\tif calls[call.call] then return calls[call.call].answer; end\n",
+    replace: "",
+    test: "the same call twice, and one telephone rings",
+  },
+  {
+    name: "a dial needs a room with somebody in it",
+    find: "if not request.opens and not control.live_room(room_name) then return",
+    replace: "if false then return",
+    test: "into a room that is not there",
+  },
+  {
+    name: "a dial needs a gateway",
+    find: "if not gateway then return",
+    replace: "if false then return",
+    test: "is refused while no gateway is there",
+  },
+  {
+    name: "the reference is the leg's",
+    find: 'or reference.attr.uri ~= "xmpp:"..call.nick then',
+    replace: "then",
+    test: "refers to something else",
+  },
+  {
+    name: "a leg with a wrong reference is put out",
+    find: '\t\tfinish(call, refused("wrong_reference"));\n\t\tput_out(call);',
+    replace: '\t\tfinish(call, refused("wrong_reference"));',
+    test: "refers to something else",
+  },
+  {
+    name: "a gateway that was silent is too late",
+    find: 'finish(call, reply(504, { error = "gateway_silent" }));',
+    replace: 'return reply(504, { error = "gateway_silent" });',
+    test: "answers too late, and its leg stays outside",
+  },
+  {
+    name: "a call that was hung up stays so",
+    find: '\tfinish(calls[id], refused("hung_up"));\n',
+    replace: "",
+    test: "when its call was hung up before it came",
+  },
+  {
+    name: "hanging up puts the leg out",
+    find: "return reply(200, { ended = put_out(calls[id]) });",
+    replace: "return reply(200, { ended = true });",
+    test: "hangs up before anybody has answered",
+  },
+  {
+    name: "hanging up puts nobody else out",
+    find: "or legs[call.nick] ~= call then return false; end",
+    replace: "then return false; end",
+    test: "has the name of a leg that has gone is not put out",
+  },
+  {
+    name: "a call whose leg has gone is over",
+    find: '\tfinish(call, refused("ended"));\n',
+    replace: "",
+    test: "a call that has ended never again",
+  },
+]);
