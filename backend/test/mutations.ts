@@ -35,8 +35,8 @@ const meetings = "backend/src/features/meetings";
 const handovers = `${meetings}/handovers.test.ts`;
 const helpers = "backend/src/features/helpers/helpers.test.ts";
 const helperMails = "backend/src/features/helpers/helper-mails.test.ts";
-const helperGate = "backend/src/features/helpers/issue-helper-token.ts";
-const helperArriving = "backend/src/features/helpers/arrive-as-helper.ts";
+const ownLinkGate = `${meetings}/issue-own-link-token.ts`;
+const ownLinkHold = `${meetings}/hold-own-link.ts`;
 const helperNod = "backend/src/features/helpers/admit-helper.ts";
 const kiosk = "backend/src/features/kiosk/kiosk.test.ts";
 const kioskRules = "backend/src/features/appointments/kiosk-code.rules.ts";
@@ -58,7 +58,6 @@ const reserving = "backend/src/features/reservations";
 const reservations = `${reserving}/reservations.test.ts`;
 const reservationMails = `${reserving}/reservation-mails.test.ts`;
 const byVideo = `${interpreters}/interpreter-link.test.ts`;
-const videoGate = `${interpreters}/issue-interpreter-token.ts`;
 const videoArriving = `${interpreters}/arrive-as-interpreter.ts`;
 const mint = "backend/src/platform/calls/mint-call-token.ts";
 
@@ -634,7 +633,7 @@ export const mutations: Mutation[] = [
   {
     guard: "a helper's link falls silent a week after",
     file: "backend/src/features/helpers/open-invitation.ts",
-    find: `  if (isLongOver(appointment, helper.meeting, now)) throw new Refusal(410, "appointment_over");\n`,
+    find: `  if (isLongOver(helper.meeting, now)) throw new Refusal(410, "appointment_over");\n`,
     replace: "",
     test: helpers,
     grep: "a week after",
@@ -1089,23 +1088,23 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "a helper's link is for one browser",
-    file: "backend/src/features/meetings/hold-own-link.ts",
-    find: `if (!isKnown && isHeld(link, now)) throw`,
+    file: ownLinkHold,
+    find: `if (!isKnown && isHeld({ state, seenAt }, now)) throw`,
     replace: "if (false) throw",
     test: helpers,
     grep: "in one browser",
   },
   {
     guard: "a helper comes in time",
-    file: helperArriving,
-    find: `  refuseUntimely(appointment, helper.meeting, now);\n`,
+    file: ownLinkHold,
+    find: `  refuseUntimely(meeting.appointment, meeting, now);\n`,
     replace: "",
     test: helpers,
     grep: "too early, too late",
   },
   {
     guard: "a removed helper does not come back",
-    file: helperArriving,
+    file: ownLinkHold,
     find: `if (state === "removed") throw`,
     replace: "if (false) throw",
     test: helpers,
@@ -1113,9 +1112,9 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "the helper's cookie is checked",
-    file: "backend/src/features/helpers/find-helper.ts",
-    find: `!helper.browserHash?.equals(hashToken(token))`,
-    replace: "!helper",
+    file: `${meetings}/find-own-link.ts`,
+    find: `!link.browserHash?.equals(hashToken(token))`,
+    replace: "!link",
     test: helpers,
     grep: "cookie of this link",
   },
@@ -1161,15 +1160,15 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "no helper's token before the nod",
-    file: helperGate,
-    find: `if (state !== "admitted" || helper.meeting.status !== "in_progress") throw`,
+    file: ownLinkGate,
+    find: `if (state !== "admitted" || link.meeting.status !== "in_progress") throw`,
     replace: "if (false) throw",
     test: helpers,
     grep: "by the nod alone",
   },
   {
     guard: "no helper's token after removal",
-    file: helperGate,
+    file: ownLinkGate,
     find: `if (state === "removed" || state === "withdrawn") throw`,
     replace: "if (false) throw",
     test: helpers,
@@ -1177,8 +1176,8 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "no helper's token for an older tab",
-    file: helperGate,
-    find: `if (helper.tabId !== tabId) throw`,
+    file: ownLinkGate,
+    find: `if (link.tabId !== tabId) throw`,
     replace: "if (false) throw",
     test: helpers,
     grep: "newest tab only",
@@ -2273,7 +2272,7 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "no token for an interpreter by video before the citizen was told",
-    file: videoGate,
+    file: ownLinkGate,
     find: `state !== "admitted" || `,
     replace: "",
     test: byVideo,
@@ -2281,7 +2280,7 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "a removed interpreter gets no token",
-    file: videoGate,
+    file: ownLinkGate,
     find: `if (state === "removed" || state === "withdrawn") throw`,
     replace: "if (false) throw",
     test: byVideo,
@@ -2289,7 +2288,7 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "no token for an interpreter after the end",
-    file: videoGate,
+    file: ownLinkGate,
     find: `if (link.meeting.status === "ended") throw`,
     replace: "if (false) throw",
     test: byVideo,
@@ -2297,7 +2296,7 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "one tab of an interpreter's browser has the call",
-    file: videoGate,
+    file: ownLinkGate,
     find: "if (link.tabId !== tabId) throw",
     replace: "if (false) throw",
     test: byVideo,
@@ -2313,7 +2312,7 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "a removed interpreter does not come back",
-    file: videoArriving,
+    file: ownLinkHold,
     find: `if (state === "removed") throw`,
     replace: "if (false) throw",
     test: byVideo,
@@ -2321,15 +2320,15 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "an interpreter comes in time",
-    file: videoArriving,
-    find: "  refuseUntimely(link.meeting.appointment, link.meeting, now);\n",
+    file: ownLinkHold,
+    find: "  refuseUntimely(meeting.appointment, meeting, now);\n",
     replace: "",
     test: byVideo,
     grep: "has no link before the yes",
   },
   {
     guard: "an interpreter's link is for one browser, and a return is that one's",
-    file: "backend/src/features/meetings/hold-own-link.ts",
+    file: ownLinkHold,
     find: "if (!isKnown && isReturn) throw",
     replace: "if (false) throw",
     test: byVideo,
@@ -2337,7 +2336,7 @@ export const mutations: Mutation[] = [
   },
   {
     guard: "the interpreter's cookie is checked",
-    file: `${interpreters}/load-link.ts`,
+    file: `${meetings}/find-own-link.ts`,
     find: "!link.browserHash?.equals(hashToken(token))",
     replace: "!link",
     test: byVideo,
@@ -2346,7 +2345,7 @@ export const mutations: Mutation[] = [
   {
     guard: "an interpreter's link falls silent a week after",
     file: `${interpreters}/open-link.ts`,
-    find: "if (isLongOver(link.meeting.appointment, link.meeting, now)) throw",
+    find: "if (isLongOver(link.meeting, now)) throw",
     replace: "if (false as boolean) throw",
     test: byVideo,
     grep: "has no link before the yes",
