@@ -10,7 +10,7 @@ import { queueEntry } from "@balie/contract/meetings";
 import { z } from "zod";
 import type { Config } from "../../config.js";
 import type { Context, LinkHolder } from "../../platform/context.js";
-import { route } from "../../platform/http/route.js";
+import { doneThen, route } from "../../platform/http/route.js";
 import { loadMunicipality } from "../counters/load-municipality.js";
 import { loadEntry } from "../meetings/load-entry.js";
 import { ownLinkRoutes } from "../meetings/own-link.routes.js";
@@ -59,10 +59,7 @@ function invitingRoutes(config: Config) {
       access: "link",
       input: withdrawHelperInput,
       output: invitedHelpers,
-      run: async (context, input) => {
-        await withdrawHelper(context, input);
-        return list(context);
-      },
+      run: doneThen(withdrawHelper, list),
     }),
     route({
       method: "POST",

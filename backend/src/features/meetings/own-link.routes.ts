@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { z } from "zod";
 import type { Config } from "../../config.js";
 import type { Context } from "../../platform/context.js";
-import { type Access, type ActorOf, route } from "../../platform/http/route.js";
+import { type Access, type ActorOf, doneThen, route } from "../../platform/http/route.js";
 import type { ArrivedByLink, Arriving } from "./hold-own-link.js";
 import { arriving, callToken, keepArrival } from "./meetings.routes.js";
 import { loadShown, type OwnLinkPages, type Shown } from "./own-link-pages.js";
@@ -54,11 +54,10 @@ export function ownLinkRoutes<L extends Access, A extends Access, I extends z.Zo
       access,
       input,
       output: arrivalView,
-      run: async (context, asked) => {
-        const shown = shownOf(asked);
-        await depart(context, shown);
-        return view(context.db, shown);
-      },
+      run: doneThen(
+        (context, asked) => depart(context, shownOf(asked)),
+        ({ db }, asked) => view(db, shownOf(asked)),
+      ),
     }),
   ];
 }
