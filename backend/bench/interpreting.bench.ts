@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { request } from "node:http";
 import type { InterpreterRequestView, InterpretingView } from "@balie/contract/interpreters";
 import pg from "pg";
 import { startThrowAwayStack } from "../../appliance/embedded/throw-away-stack.js";
@@ -7,6 +6,7 @@ import { type Gateway, startGateway } from "../../appliance/lab/stand-ins/gatewa
 import { XmppClient } from "../../jitsi-config/test/support/xmpp-client.js";
 import { clientAddressOf, queryStack } from "../drill/stack.js";
 import { type CookieJar, callServer } from "../test/app.js";
+import { openEventStream } from "../test/event-stream.js";
 import { bookingOf, newTab, quarterAfter } from "../test/factories.js";
 import { until } from "../test/until.js";
 import { median, percentile, report } from "./figures.js";
@@ -54,11 +54,11 @@ try {
     const asked = { requestId: randomUUID(), language: "tr", callAgain: null };
     const from = clientAddressOf(number);
     const { id } = await call("POST", `/api/meetings/${meetingId}/interpreters`, { body: asked, jar: clerk, from });
-    const connected = await until("the console shows the answer", () => heard.get(`${id} connected`));
+    const connected = await until("the console shows the answer", () => heard(id, "connected"));
     dials.push(dialledAt - askedAt);
     statuses.push(connected.at - Date.parse(connected.request.connectedAt!));
     for (const leg of gateway.legs) await leg.hangUp();
-    const ended = await until("the console shows the end", () => heard.get(`${id} ended`));
+    const ended = await until("the console shows the end", () => heard(id, "ended"));
     statuses.push(ended.at - Date.parse(ended.request.endedAt!));
     bare.push(await notify(number));
   }
@@ -118,36 +118,17 @@ async function beginMeeting(clerk: CookieJar): Promise<string> {
   return meetingId;
 }
 
-type Heard = { at: number; request: InterpreterRequestView };
-
-/** When the console's stream first told of each request in each state: "<id> <state>". */
-function followConsole(jar: CookieJar): Promise<Map<string, Heard>> {
-  const heard = new Map<string, Heard>();
-  const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-  const hear = (block: string) => {
-    const at = Date.now();
-    const [, json] = /^event: interpreting\ndata: (.*)$/.exec(block) ?? [];
-    if (!json) return;
-    for (const one of (JSON.parse(json) as InterpretingView).requests)
-      if (!heard.has(`${one.id} ${one.state}`)) heard.set(`${one.id} ${one.state}`, { at, request: one });
+/** Reads the console's stream. Answers when it first told of a request in a state. */
+async function followConsole(jar: CookieJar) {
+  const { events } = await openEventStream(`http://127.0.0.1:${port}/api/queue/events`, jar);
+  return (id: string, state: InterpreterRequestView["state"]) => {
+    for (const { at, event, view } of events) {
+      if (event !== "interpreting") continue;
+      const request = (view as InterpretingView).requests.find((one) => one.id === id && one.state === state);
+      if (request) return { at, request };
+    }
+    return undefined;
   };
-  return new Promise((resolve, reject) => {
-    const headers = { Cookie: cookie };
-    const sent = request({ host: "127.0.0.1", port, path: "/api/queue/events", headers }, (answer) => {
-      if (answer.statusCode !== 200) return reject(new Error(`event stream answered ${answer.statusCode}`));
-      let rest = "";
-      answer.setEncoding("utf8");
-      answer.on("error", () => undefined);
-      answer.on("data", (part: string) => {
-        const blocks = (rest + part).split("\n\n");
-        rest = blocks.pop()!;
-        blocks.forEach(hear);
-      });
-      return resolve(heard);
-    });
-    sent.on("error", reject);
-    sent.end();
-  });
 }
 
 /** @returns for how long one connection waited for what another told. */

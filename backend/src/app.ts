@@ -16,12 +16,12 @@ import { dialInRoutes } from "./features/dial-in/dial-in.routes.js";
 import { findVoiceMenu } from "./features/dial-in/find-voice-menu.js";
 import { documentRoutes } from "./features/documents/documents.routes.js";
 import { findHelper, findHelperLink } from "./features/helpers/find-helper.js";
-import { createHelperStreams } from "./features/helpers/helper-streams.js";
+import { helperPages } from "./features/helpers/helper-pages.js";
 import { helperRoutes } from "./features/helpers/helpers.routes.js";
 import { tellHelpers } from "./features/helpers/tell-helpers.js";
 import { interpreterRoutes } from "./features/interpreters/interpreters.routes.js";
 import { interpreterLinkRoutes } from "./features/interpreting/interpreter-link.routes.js";
-import { createInterpreterLinkStreams } from "./features/interpreting/interpreter-link-streams.js";
+import { interpreterPages } from "./features/interpreting/interpreter-pages.js";
 import { interpretingRoutes } from "./features/interpreting/interpreting.routes.js";
 import { createInterpretingStream } from "./features/interpreting/interpreting-stream.js";
 import { findInterpreterBrowser, findInterpreterLink } from "./features/interpreting/load-link.js";
@@ -32,6 +32,7 @@ import { handoverRoutes } from "./features/meetings/handovers.routes.js";
 import { meetingOf } from "./features/meetings/meeting-of.js";
 import { createMeetingStreams } from "./features/meetings/meeting-streams.js";
 import { meetingRoutes } from "./features/meetings/meetings.routes.js";
+import { createOwnLinkStreams } from "./features/meetings/own-link-streams.js";
 import { planMeeting } from "./features/meetings/plan-meeting.js";
 import { shownPageRoutes } from "./features/meetings/shown-page.routes.js";
 import { outcomeRoutes } from "./features/outcomes/outcomes.routes.js";
@@ -84,8 +85,8 @@ export function createApp({ config, dataSource, log, clock = () => new Date(), o
       createInterpretingStream({ dataSource, onFault }),
     ],
   });
-  const helpersLive = createHelperStreams({ dataSource, clock, onFault });
-  const interpretersLive = createInterpreterLinkStreams({ dataSource, clock, onFault });
+  const helpersLive = createOwnLinkStreams({ dataSource, clock, onFault }, helperPages);
+  const interpretersLive = createOwnLinkStreams({ dataSource, clock, onFault }, interpreterPages);
   const testCallsLive = createTestCallsStream({ dataSource, onFault });
   const routes: AnyRoute[] = [
     ...routesOf(config, log),

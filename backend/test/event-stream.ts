@@ -4,8 +4,8 @@ import type { CookieJar } from "./app.js";
 import { until } from "./until.js";
 
 export type EventStream = {
-  /** Events so far, parsed; of a change, what the page shows then. */
-  events: { event: string; view: any }[];
+  /** Events so far, parsed, and when they came; of a change, what the page shows then. */
+  events: { at: number; event: string; view: any }[];
   /** The next or an earlier event whose view fits. */
   seen: (what: string, fits: (view: any) => boolean) => Promise<any>;
   close: () => void;
@@ -25,13 +25,14 @@ export function openEventStream(url: string, jar: CookieJar): Promise<EventStrea
         answer.setEncoding("utf8");
         answer.on("error", () => undefined);
         answer.on("data", (part: string) => {
+          const at = Date.now();
           const blocks = (rest + part).split("\n\n");
           rest = blocks.pop()!;
           for (const block of blocks) {
             const [, event, json] = /^event: (.*)\ndata: (.*)$/.exec(block) ?? [];
             if (!event || !json) continue;
             const before = events.findLast((each) => each.event.startsWith("queue"))?.view;
-            events.push({ event, view: viewAfter(before, event, JSON.parse(json)) });
+            events.push({ at, event, view: viewAfter(before, event, JSON.parse(json)) });
           }
         });
         return resolve({

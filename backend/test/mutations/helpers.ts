@@ -2,9 +2,10 @@ import type { Mutation } from "./mutation.js";
 
 const helpers = "backend/src/features/helpers/helpers.test.ts";
 const helperMails = "backend/src/features/helpers/helper-mails.test.ts";
-const helperGate = "backend/src/features/helpers/issue-helper-token.ts";
-const helperArriving = "backend/src/features/helpers/arrive-as-helper.ts";
 const helperNod = "backend/src/features/helpers/admit-helper.ts";
+const ownLinkGate = "backend/src/features/meetings/issue-own-link-token.ts";
+const ownLinkHold = "backend/src/features/meetings/hold-own-link.ts";
+const findOwnLink = "backend/src/features/meetings/find-own-link.ts";
 
 export const ofHelpers: Mutation[] = [
   {
@@ -18,7 +19,7 @@ export const ofHelpers: Mutation[] = [
   {
     guard: "a helper's link falls silent a week after",
     file: "backend/src/features/helpers/open-invitation.ts",
-    find: `  if (isLongOver(appointment, helper.meeting, now)) throw new Refusal(410, "appointment_over");\n`,
+    find: '  if (isLongOver(helper.meeting, now)) throw new Refusal(410, "appointment_over");\n',
     replace: "",
     test: helpers,
     grep: "a week after",
@@ -81,33 +82,33 @@ export const ofHelpers: Mutation[] = [
   },
   {
     guard: "a helper's link is for one browser",
-    file: "backend/src/features/meetings/hold-own-link.ts",
-    find: `if (!isKnown && isHeld(link, now)) throw`,
+    file: ownLinkHold,
+    find: "if (!isKnown && isHeld({ state, seenAt }, now)) throw",
     replace: "if (false) throw",
     test: helpers,
     grep: "in one browser",
   },
   {
     guard: "a helper comes in time",
-    file: helperArriving,
-    find: `  refuseUntimely(appointment, helper.meeting, now);\n`,
+    file: ownLinkHold,
+    find: "  refuseUntimely(meeting.appointment, meeting, now);\n",
     replace: "",
     test: helpers,
     grep: "too early, too late",
   },
   {
     guard: "a removed helper does not come back",
-    file: helperArriving,
-    find: `if (state === "removed") throw`,
+    file: ownLinkHold,
+    find: 'if (state === "removed") throw',
     replace: "if (false) throw",
     test: helpers,
     grep: "clerk removes them",
   },
   {
     guard: "the helper's cookie is checked",
-    file: "backend/src/features/helpers/find-helper.ts",
-    find: `!helper.browserHash?.equals(hashToken(token))`,
-    replace: "!helper",
+    file: findOwnLink,
+    find: "!link.browserHash?.equals(hashToken(token))",
+    replace: "!link",
     test: helpers,
     grep: "cookie of this link",
   },
@@ -153,24 +154,24 @@ export const ofHelpers: Mutation[] = [
   },
   {
     guard: "no helper's token before the nod",
-    file: helperGate,
-    find: `if (state !== "admitted" || helper.meeting.status !== "in_progress") throw`,
+    file: ownLinkGate,
+    find: 'if (state !== "admitted" || link.meeting.status !== "in_progress") throw',
     replace: "if (false) throw",
     test: helpers,
     grep: "by the nod alone",
   },
   {
     guard: "no helper's token after removal",
-    file: helperGate,
-    find: `if (state === "removed" || state === "withdrawn") throw`,
+    file: ownLinkGate,
+    find: 'if (state === "removed" || state === "withdrawn") throw',
     replace: "if (false) throw",
     test: helpers,
     grep: "clerk removes them",
   },
   {
     guard: "no helper's token for an older tab",
-    file: helperGate,
-    find: `if (helper.tabId !== tabId) throw`,
+    file: ownLinkGate,
+    find: "if (link.tabId !== tabId) throw",
     replace: "if (false) throw",
     test: helpers,
     grep: "newest tab only",

@@ -2,37 +2,39 @@ import type { Mutation } from "./mutation.js";
 
 const interpreting = "backend/src/features/interpreting";
 const reserving = "backend/src/features/reservations";
-const videoGate = `${interpreting}/issue-interpreter-token.ts`;
 const videoArriving = `${interpreting}/arrive-as-interpreter.ts`;
+const ownLinkGate = "backend/src/features/meetings/issue-own-link-token.ts";
+const ownLinkHold = "backend/src/features/meetings/hold-own-link.ts";
+const findOwnLink = "backend/src/features/meetings/find-own-link.ts";
 
 export const ofInterpreterLinks: Mutation[] = [
   {
     guard: "no token for an interpreter by video before the citizen was told",
-    file: videoGate,
-    find: `state !== "admitted" || `,
+    file: ownLinkGate,
+    find: 'state !== "admitted" || ',
     replace: "",
     test: `${interpreting}/reach-by-link.test.ts`,
     grep: "one at a time, and enters",
   },
   {
     guard: "a removed interpreter gets no token",
-    file: videoGate,
-    find: `if (state === "removed" || state === "withdrawn") throw`,
+    file: ownLinkGate,
+    find: 'if (state === "removed" || state === "withdrawn") throw',
     replace: "if (false) throw",
     test: `${interpreting}/hear-visitors.test.ts`,
     grep: "removed by the clerk",
   },
   {
     guard: "no token for an interpreter after the end",
-    file: videoGate,
-    find: `if (link.meeting.status === "ended") throw`,
+    file: ownLinkGate,
+    find: 'if (link.meeting.status === "ended") throw',
     replace: "if (false) throw",
     test: `${interpreting}/interpreter-link.test.ts`,
     grep: "is over with the meeting",
   },
   {
     guard: "one tab of an interpreter's browser has the call",
-    file: videoGate,
+    file: ownLinkGate,
     find: "if (link.tabId !== tabId) throw",
     replace: "if (false) throw",
     test: `${interpreting}/interpreter-link.test.ts`,
@@ -48,16 +50,16 @@ export const ofInterpreterLinks: Mutation[] = [
   },
   {
     guard: "a removed interpreter does not come back",
-    file: videoArriving,
-    find: `if (state === "removed") throw`,
+    file: ownLinkHold,
+    find: 'if (state === "removed") throw',
     replace: "if (false) throw",
     test: `${interpreting}/hear-visitors.test.ts`,
     grep: "removed by the clerk",
   },
   {
     guard: "an interpreter comes in time",
-    file: videoArriving,
-    find: "  refuseUntimely(link.meeting.appointment, link.meeting, now);\n",
+    file: ownLinkHold,
+    find: "  refuseUntimely(meeting.appointment, meeting, now);\n",
     replace: "",
     test: `${interpreting}/reserved-link.test.ts`,
     grep: "has no link before the yes",
@@ -72,7 +74,7 @@ export const ofInterpreterLinks: Mutation[] = [
   },
   {
     guard: "the interpreter's cookie is checked",
-    file: `${interpreting}/load-link.ts`,
+    file: findOwnLink,
     find: "!link.browserHash?.equals(hashToken(token))",
     replace: "!link",
     test: `${interpreting}/interpreter-link.test.ts`,
@@ -80,8 +82,8 @@ export const ofInterpreterLinks: Mutation[] = [
   },
   {
     guard: "an interpreter's link falls silent a week after",
-    file: `${interpreting}/open-link.ts`,
-    find: "if (isLongOver(link.meeting.appointment, link.meeting, now)) throw",
+    file: "backend/src/features/interpreting/open-link.ts",
+    find: "if (isLongOver(link.meeting, now)) throw",
     replace: "if (false as boolean) throw",
     test: `${interpreting}/reserved-link.test.ts`,
     grep: "has no link before the yes",

@@ -1,3 +1,5 @@
+import type { Language } from "./languages.js";
+
 /** The one catalogue. Each area (a page, the mails) has a folder with nl.ts as its source, `as const`, and the other languages typed
     `Texts<typeof nl>`: a missing key does not compile. Placeholders are {named}; locales.test.ts holds the languages to the same ones.
     No zod here and no clock: pages and the worker import this. */
@@ -24,3 +26,13 @@ export const translator =
   <Source extends Readonly<Record<string, string>>>(texts: Texts<Source>): Translate<Source> =>
   (key, ...values) =>
     fill(texts[key], values[0]);
+
+/** The readers of an area, by language. */
+export const translators = <Source extends Readonly<Record<string, string>>>(
+  texts: Readonly<Record<Language, Texts<Source>>>,
+): Readonly<Record<Language, Translate<Source>>> => ({
+  nl: translator(texts.nl),
+  fr: translator(texts.fr),
+  de: translator(texts.de),
+  en: translator(texts.en),
+});

@@ -19,6 +19,13 @@ export const When = ({ at, timeZone }: Moment) => {
   );
 };
 
+/** The one that the page is about. */
+export const MainWhen = (moment: Moment) => (
+  <strong>
+    <When {...moment} />
+  </strong>
+);
+
 /** 14:00, or for a reader in London: 14:00 (Brussel) · 13:00 bij u */
 export const Time = ({ at, timeZone }: Moment) => {
   const t = useTexts(uiTexts);

@@ -1,15 +1,14 @@
 import {
   answerColleagueInput,
   askColleagueInput,
-  type ColleagueRequest,
   colleagueList,
   colleaguePath,
   colleagueRequest,
 } from "@balie/contract/company";
 import { callTokenView, meetingPath } from "@balie/contract/meetings";
-import type { EntityManager } from "typeorm";
 import type { Config } from "../../config.js";
-import { route } from "../../platform/http/route.js";
+import type { ClerkActor, Context } from "../../platform/context.js";
+import { doneThen, route } from "../../platform/http/route.js";
 import { answerRequest } from "./answer-request.js";
 import { askColleague } from "./ask-colleague.js";
 import { viewRequest } from "./company.view.js";
@@ -20,8 +19,8 @@ import { loadCompany } from "./load-company.js";
 import { withdrawRequest } from "./withdraw-request.js";
 
 export function companyRoutes(config: Config) {
-  const request = async (db: EntityManager, id: string): Promise<ColleagueRequest> =>
-    viewRequest((await loadCompany(db, id))[0]!);
+  const request = async ({ db }: Context<ClerkActor>, { requestId }: { requestId: string }) =>
+    viewRequest((await loadCompany(db, requestId))[0]!);
 
   return [
     route({
@@ -39,7 +38,7 @@ export function companyRoutes(config: Config) {
       limit: { name: "ask-colleague", points: 60, seconds: 300 },
       input: askColleagueInput,
       output: colleagueRequest,
-      run: async (context, input) => request(context.db, await askColleague(context, input)),
+      run: async (context, input) => request(context, { requestId: await askColleague(context, input) }),
     }),
     route({
       method: "POST",
@@ -47,10 +46,7 @@ export function companyRoutes(config: Config) {
       access: "clerk",
       input: answerColleagueInput,
       output: colleagueRequest,
-      run: async (context, input) => {
-        await answerRequest(context, input);
-        return request(context.db, input.requestId);
-      },
+      run: doneThen(answerRequest, request),
     }),
     route({
       method: "POST",
@@ -58,10 +54,7 @@ export function companyRoutes(config: Config) {
       access: "clerk",
       input: colleaguePath,
       output: colleagueRequest,
-      run: async (context, input) => {
-        await withdrawRequest(context, input);
-        return request(context.db, input.requestId);
-      },
+      run: doneThen(withdrawRequest, request),
     }),
     route({
       method: "POST",
@@ -78,10 +71,7 @@ export function companyRoutes(config: Config) {
       access: "clerk",
       input: colleaguePath,
       output: colleagueRequest,
-      run: async (context, input) => {
-        await leaveAsColleague(context, input);
-        return request(context.db, input.requestId);
-      },
+      run: doneThen(leaveAsColleague, request),
     }),
   ];
 }

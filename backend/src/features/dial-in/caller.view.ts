@@ -1,6 +1,5 @@
 import type { CallerPlace, DialInAnswer } from "@balie/contract/dial-in";
-import type { Language } from "@balie/contract/locales/languages";
-import { type Translate, translator } from "@balie/contract/locales/texts";
+import { translators } from "@balie/contract/locales/texts";
 import { de } from "@balie/contract/locales/voice-menu/de";
 import { en } from "@balie/contract/locales/voice-menu/en";
 import { fr } from "@balie/contract/locales/voice-menu/fr";
@@ -21,12 +20,7 @@ export type Answered =
       appointment: Pick<Appointment, "language" | "startsAt">;
     };
 
-const readers = {
-  nl: translator<typeof nl>(nl),
-  fr: translator<typeof nl>(fr),
-  de: translator<typeof nl>(de),
-  en: translator<typeof nl>(en),
-} satisfies Record<Language, Translate<typeof nl>>;
+const readers = translators<typeof nl>({ nl, fr, de, en });
 
 export function viewAnswer(answered: Answered, mucDomain: string, timeZone: string): DialInAnswer {
   if ("room" in answered) return { headers: { "X-Room-Name": `${answered.room}@${mucDomain}` } };

@@ -1,14 +1,13 @@
 import type { EntityManager } from "typeorm";
 import type { HelperBrowser, HelperLinkHolder } from "../../platform/context.js";
 import { Refusal } from "../../platform/http/refusal.js";
-import { hashToken } from "../../platform/tokens.js";
+import { findHeldLink, findOwnLink } from "../meetings/find-own-link.js";
 import { helperCookie } from "../meetings/own-link-cookie.js";
 import { Helper } from "./helper.entity.js";
 
 /** Who holds a helper's link. Refused: 404 link_unknown, 410 helper_withdrawn. */
 export async function findHelperLink(db: EntityManager, token: string | undefined): Promise<HelperLinkHolder> {
-  const helper = token ? await db.findOneBy(Helper, { linkHash: hashToken(token) }) : null;
-  if (!helper) throw new Refusal(404, "link_unknown");
+  const helper = await findOwnLink(db, Helper, token);
   if (helper.state === "withdrawn") throw new Refusal(410, "helper_withdrawn");
   return { kind: "helper_link", helperId: helper.id };
 }
@@ -19,9 +18,6 @@ export async function findHelper(
   helperId: string | undefined,
   cookie: (name: string) => string | undefined,
 ): Promise<HelperBrowser> {
-  if (!helperId || !/^[0-9a-f-]{36}$/i.test(helperId)) throw new Refusal(401, "unauthenticated");
-  const helper = await db.findOneBy(Helper, { id: helperId });
-  const token = helper && cookie(helperCookie(helper.id));
-  if (!token || !helper.browserHash?.equals(hashToken(token))) throw new Refusal(401, "unauthenticated");
-  return { kind: "helper", helperId: helper.id };
+  const { id } = await findHeldLink(db, Helper, helperId, (known) => cookie(helperCookie(known)));
+  return { kind: "helper", helperId: id };
 }

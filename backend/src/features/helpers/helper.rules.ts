@@ -1,7 +1,5 @@
 import type { HelperState } from "@balie/contract/helpers";
-import type { Helper } from "./helper.entity.js";
-
-type Standing = Pick<Helper, "state"> & { guest: { state: string } | null };
+import type { Standing } from "../meetings/own-link.rules.js";
 
 export const stateOf = ({ state, guest }: Standing): HelperState =>
   state === "admitted" && guest?.state === "removed" ? "removed" : state;

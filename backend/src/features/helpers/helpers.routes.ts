@@ -1,4 +1,4 @@
-import { helperInvitation, helperTabInput } from "@balie/contract/helper-page";
+import { helperInvitation } from "@balie/contract/helper-page";
 import {
   invitedHelper,
   invitedHelpers,
@@ -6,25 +6,25 @@ import {
   meetingHelperPath,
   withdrawHelperInput,
 } from "@balie/contract/helpers";
-import { arrivalView, arriveInput, callTokenView, queueEntry } from "@balie/contract/meetings";
+import { queueEntry } from "@balie/contract/meetings";
 import { z } from "zod";
 import type { Config } from "../../config.js";
 import type { Context, LinkHolder } from "../../platform/context.js";
-import { route } from "../../platform/http/route.js";
-import { waitingRoomClosesAt } from "../appointments/appointment.rules.js";
+import { doneThen, route } from "../../platform/http/route.js";
+import { loadMunicipality } from "../counters/load-municipality.js";
 import { loadEntry } from "../meetings/load-entry.js";
-import { cookieSecondsUntil } from "../meetings/meetings.routes.js";
+import { ownLinkRoutes } from "../meetings/own-link.routes.js";
 import { helperCookie } from "../meetings/own-link-cookie.js";
 import { admitHelper } from "./admit-helper.js";
 import { arriveAsHelper } from "./arrive-as-helper.js";
 import { helperLink } from "./compose-helper-mail.js";
 import { departAsHelper } from "./depart-as-helper.js";
 import type { Helper } from "./helper.entity.js";
-import { viewInvited } from "./helper.view.js";
+import { viewInvitation, viewInvited } from "./helper.view.js";
+import { helperPages } from "./helper-pages.js";
 import { inviteHelper } from "./invite-helper.js";
 import { issueHelperToken } from "./issue-helper-token.js";
 import { listHelpers } from "./list-helpers.js";
-import { loadPresences } from "./load-presences.js";
 import { openInvitation } from "./open-invitation.js";
 import { withdrawHelper } from "./withdraw-helper.js";
 
@@ -59,10 +59,7 @@ function invitingRoutes(config: Config) {
       access: "link",
       input: withdrawHelperInput,
       output: invitedHelpers,
-      run: async (context, input) => {
-        await withdrawHelper(context, input);
-        return list(context);
-      },
+      run: doneThen(withdrawHelper, list),
     }),
     route({
       method: "POST",
@@ -76,52 +73,24 @@ function invitingRoutes(config: Config) {
 }
 
 /** The helper's own. */
-function comingRoutes(config: Config) {
-  const presence = async ({ db }: Pick<Context, "db">, helperId: string, tabId: string) =>
-    (await loadPresences(db, [{ id: helperId, tabId }]))[0]!.view;
-  return [
-    route({
-      method: "GET",
-      path: "/api/helper",
-      access: "helper_link",
-      input: z.object({}),
-      output: helperInvitation,
-      run: (context) => openInvitation(context),
-    }),
-    route({
-      method: "POST",
-      path: "/api/helper/arrival",
-      access: "helper_link",
-      limit: { name: "arrive", points: 60, seconds: 60 },
-      input: arriveInput,
-      output: arrivalView,
-      run: async (context, input, http) => {
-        const name = helperCookie(context.actor.helperId);
-        const { helper, appointment, newToken } = await arriveAsHelper(context, input, http.cookie(name));
-        const maxAgeSeconds = cookieSecondsUntil(waitingRoomClosesAt(appointment), context.now);
-        if (newToken) http.setCookie(name, newToken, { path: "/api/", maxAgeSeconds, sameSite: "lax" });
-        return presence(context, helper.id, input.tabId);
-      },
-    }),
-    route({
-      method: "POST",
-      path: "/api/helpers/:helperId/call-token",
-      access: "helper",
-      limit: { name: "call-token", points: 60, seconds: 60 },
-      input: helperTabInput,
-      output: callTokenView,
-      run: (context, input) => issueHelperToken(context, input.tabId, config),
-    }),
-    route({
-      method: "POST",
-      path: "/api/helpers/:helperId/departure",
-      access: "helper",
-      input: helperTabInput,
-      output: arrivalView,
-      run: async (context, input) => {
-        await departAsHelper(context, input);
-        return presence(context, input.helperId, input.tabId);
-      },
-    }),
-  ];
-}
+const comingRoutes = (config: Config) => [
+  route({
+    method: "GET",
+    path: "/api/helper",
+    access: "helper_link",
+    input: z.object({}),
+    output: helperInvitation,
+    run: async (context) => viewInvitation(await openInvitation(context), await loadMunicipality(context.db)),
+  }),
+  ...ownLinkRoutes(
+    {
+      pages: helperPages,
+      arrival: { path: "/api/helper/arrival", access: "helper_link" },
+      cookieName: helperCookie,
+      arrive: arriveAsHelper,
+      issueToken: issueHelperToken,
+      depart: departAsHelper,
+    },
+    config,
+  ),
+];

@@ -10,7 +10,7 @@ import {
 } from "@balie/contract/interpreters";
 import { z } from "zod";
 import type { ClerkActor, Context } from "../../platform/context.js";
-import { fileRoute, route, uploadRoute } from "../../platform/http/route.js";
+import { doneThen, fileRoute, route, uploadRoute } from "../../platform/http/route.js";
 import { addInterpreter } from "./add-interpreter.js";
 import { changeInterpreter } from "./change-interpreter.js";
 import { exportInterpreters } from "./export-interpreters.js";
@@ -57,10 +57,7 @@ export function interpreterRoutes() {
       access: "clerk",
       input: interpreterPath,
       output: interpreterList,
-      run: async (context, { interpreterId }) => {
-        await removeInterpreter(context, interpreterId);
-        return list(context);
-      },
+      run: doneThen(removeInterpreter, list),
     }),
     fileRoute({
       method: "GET",

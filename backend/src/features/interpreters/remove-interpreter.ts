@@ -6,7 +6,10 @@ import { refuseOthers } from "./refuse-others.js";
 const foreignKeyViolation = "23503";
 
 /** Takes somebody off the roster. Whoever was called is kept for those calls, and never called again. Removed already: nothing changes. Refused: 403 forbidden. */
-export async function removeInterpreter({ db, actor }: Context<ClerkActor>, interpreterId: string): Promise<void> {
+export async function removeInterpreter(
+  { db, actor }: Context<ClerkActor>,
+  { interpreterId }: { interpreterId: string },
+): Promise<void> {
   refuseOthers(actor);
   try {
     // A savepoint: the calls' own table says whether there are any, and features below this one have it.

@@ -1,7 +1,5 @@
 import type { HelperState } from "@balie/contract/helpers";
-import type { InterpreterLink } from "./interpreter-link.entity.js";
-
-type Standing = Pick<InterpreterLink, "state"> & { guest: { state: string } | null };
+import type { Standing } from "../meetings/own-link.rules.js";
 
 /** What became of the guest counts before where the page is: whose call is over has left, and may wait once more. */
 export function linkStateOf({ state, guest }: Standing): HelperState {

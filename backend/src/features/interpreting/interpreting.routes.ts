@@ -1,18 +1,16 @@
 import {
   askInterpreterInput,
   exportInterpreterCallsInput,
-  type InterpreterRequestView,
   interpreterRequestPath,
   interpreterRequestView,
   interpretingChoice,
   silenceInterpreterInput,
 } from "@balie/contract/interpreters";
 import { meetingPath } from "@balie/contract/meetings";
-import type { EntityManager } from "typeorm";
 import type { Config } from "../../config.js";
-import type { ClerkActor } from "../../platform/context.js";
+import type { ClerkActor, Context } from "../../platform/context.js";
 import { Refusal } from "../../platform/http/refusal.js";
-import { fileRoute, route } from "../../platform/http/route.js";
+import { doneThen, fileRoute, route } from "../../platform/http/route.js";
 import type { Log } from "../../platform/log.js";
 import { askInterpreter } from "./ask-interpreter.js";
 import { callNext } from "./call-next.js";
@@ -25,8 +23,8 @@ import { withdrawRequest } from "./withdraw-request.js";
 
 export function interpretingRoutes(config: Config, log: Log) {
   const settings = { hasPhone: config.SIP_URI !== undefined, allowed: config.PHONE_ALLOWED_PREFIXES };
-  const request = async (db: EntityManager, id: string): Promise<InterpreterRequestView> =>
-    viewInterpreterRequest((await loadInterpreting(db, id))[0]!);
+  const request = async ({ db }: Context<ClerkActor>, { requestId }: { requestId: string }) =>
+    viewInterpreterRequest((await loadInterpreting(db, requestId))[0]!);
   /** Who may not phone and tries is written down. */
   const noted = <T>({ clerkId }: ClerkActor, about: object, asked: Promise<T>): Promise<T> =>
     asked.catch((fault: unknown) => {
@@ -53,7 +51,7 @@ export function interpretingRoutes(config: Config, log: Log) {
       output: interpreterRequestView,
       run: async (context, input) => {
         const asked = askInterpreter(context, input, settings);
-        return request(context.db, await noted(context.actor, { meeting: input.meetingId }, asked));
+        return request(context, { requestId: await noted(context.actor, { meeting: input.meetingId }, asked) });
       },
     }),
     route({
@@ -62,10 +60,7 @@ export function interpretingRoutes(config: Config, log: Log) {
       access: "clerk",
       input: interpreterRequestPath,
       output: interpreterRequestView,
-      run: async (context, input) => {
-        await withdrawRequest(context, input);
-        return request(context.db, input.requestId);
-      },
+      run: doneThen(withdrawRequest, request),
     }),
     route({
       method: "POST",
@@ -74,10 +69,7 @@ export function interpretingRoutes(config: Config, log: Log) {
       limit: { name: "silence-interpreter", points: 120, seconds: 300 },
       input: silenceInterpreterInput,
       output: interpreterRequestView,
-      run: async (context, input) => {
-        await silenceInterpreter(context, input);
-        return request(context.db, input.requestId);
-      },
+      run: doneThen(silenceInterpreter, request),
     }),
     route({
       method: "POST",
@@ -86,10 +78,10 @@ export function interpretingRoutes(config: Config, log: Log) {
       limit: { name: "next-interpreter", points: 60, seconds: 300 },
       input: interpreterRequestPath,
       output: interpreterRequestView,
-      run: async (context, input) => {
-        await noted(context.actor, { request: input.requestId }, callNext(context, input));
-        return request(context.db, input.requestId);
-      },
+      run: doneThen(
+        (context, input) => noted(context.actor, { request: input.requestId }, callNext(context, input)),
+        request,
+      ),
     }),
     fileRoute({
       method: "GET",

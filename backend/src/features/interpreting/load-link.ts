@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { InterpreterBrowser, InterpreterLinkHolder } from "../../platform/context.js";
-import { Refusal } from "../../platform/http/refusal.js";
-import { hashToken } from "../../platform/tokens.js";
+import { findHeldLink, findOwnLink } from "../meetings/find-own-link.js";
+import { lockAppointmentOf } from "../meetings/lock-appointment-of.js";
 import { interpreterCookie } from "../meetings/own-link-cookie.js";
 import { InterpreterLink } from "./interpreter-link.entity.js";
 
@@ -10,9 +10,8 @@ export async function findInterpreterLink(
   db: EntityManager,
   token: string | undefined,
 ): Promise<InterpreterLinkHolder> {
-  const link = token ? await db.findOneBy(InterpreterLink, { linkHash: hashToken(token) }) : null;
-  if (!link) throw new Refusal(404, "link_unknown");
-  return { kind: "interpreter_link", linkId: link.id };
+  const { id } = await findOwnLink(db, InterpreterLink, token);
+  return { kind: "interpreter_link", linkId: id };
 }
 
 /** The browser that holds the link. Refused: 401 unauthenticated, also for another's. */
@@ -21,11 +20,8 @@ export async function findInterpreterBrowser(
   linkId: string | undefined,
   cookie: (name: string) => string | undefined,
 ): Promise<InterpreterBrowser> {
-  if (!linkId || !/^[0-9a-f-]{36}$/i.test(linkId)) throw new Refusal(401, "unauthenticated");
-  const link = await db.findOneBy(InterpreterLink, { id: linkId });
-  const token = link && cookie(interpreterCookie(link.id));
-  if (!token || !link.browserHash?.equals(hashToken(token))) throw new Refusal(401, "unauthenticated");
-  return { kind: "interpreter", linkId: link.id };
+  const { id } = await findHeldLink(db, InterpreterLink, linkId, (known) => cookie(interpreterCookie(known)));
+  return { kind: "interpreter", linkId: id };
 }
 
 /** A link as its own page needs it. */
@@ -35,12 +31,8 @@ export const loadLink = (db: EntityManager, id: string): Promise<InterpreterLink
     relations: { guest: true, interpreter: true, meeting: { clerk: true, appointment: true } },
   });
 
-/** The same for a change: the appointment's row is the one lock of its whole story. */
+/** The same for a change. */
 export async function lockLink(db: EntityManager, id: string): Promise<InterpreterLink> {
-  await db.query(
-    `select 1 from appointment where id = (
-       select m.appointment_id from interpreter_link l join meeting m on m.id = l.meeting_id where l.id = $1) for update`,
-    [id],
-  );
+  await lockAppointmentOf(db, "interpreter_link", id);
   return loadLink(db, id);
 }

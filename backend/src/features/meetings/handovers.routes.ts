@@ -7,7 +7,7 @@ import {
 } from "@balie/contract/handovers";
 import { meetingPath } from "@balie/contract/meetings";
 import type { ClerkActor, Context } from "../../platform/context.js";
-import { route } from "../../platform/http/route.js";
+import { doneThen, route } from "../../platform/http/route.js";
 import { answerHandover } from "./answer-handover.js";
 import { askHandover } from "./ask-handover.js";
 import { viewHandover } from "./handover.view.js";
@@ -16,8 +16,8 @@ import { loadHandovers } from "./load-handovers.js";
 import { withdrawHandover } from "./withdraw-handover.js";
 
 export function handoverRoutes() {
-  const handover = async ({ db, now }: Context<ClerkActor>, id: string) =>
-    viewHandover((await loadHandovers(db, id))[0]!, now);
+  const handover = async ({ db, now }: Context<ClerkActor>, { handoverId }: { handoverId: string }) =>
+    viewHandover((await loadHandovers(db, handoverId))[0]!, now);
 
   return [
     route({
@@ -35,7 +35,7 @@ export function handoverRoutes() {
       limit: { name: "ask-handover", points: 60, seconds: 300 },
       input: askHandoverInput,
       output: handoverView,
-      run: async (context, input) => handover(context, await askHandover(context, input)),
+      run: async (context, input) => handover(context, { handoverId: await askHandover(context, input) }),
     }),
     route({
       method: "POST",
@@ -43,10 +43,7 @@ export function handoverRoutes() {
       access: "clerk",
       input: answerHandoverInput,
       output: handoverView,
-      run: async (context, input) => {
-        await answerHandover(context, input);
-        return handover(context, input.handoverId);
-      },
+      run: doneThen(answerHandover, handover),
     }),
     route({
       method: "POST",
@@ -54,10 +51,7 @@ export function handoverRoutes() {
       access: "clerk",
       input: handoverPath,
       output: handoverView,
-      run: async (context, input) => {
-        await withdrawHandover(context, input);
-        return handover(context, input.handoverId);
-      },
+      run: doneThen(withdrawHandover, handover),
     }),
   ];
 }

@@ -21,6 +21,7 @@ import type { EntityManager } from "typeorm";
 import { z } from "zod";
 import type { Config } from "../../config.js";
 import { type Http, route } from "../../platform/http/route.js";
+import type { Appointment } from "../appointments/appointment.entity.js";
 import { waitingRoomClosesAt } from "../appointments/appointment.rules.js";
 import { admit } from "./admit.js";
 import { arrive } from "./arrive.js";
@@ -39,12 +40,14 @@ import { removeGuest } from "./remove-guest.js";
 import { removePerson } from "./remove-person.js";
 import { tellOfGuest } from "./tell-of-guest.js";
 
-const callToken = { output: callTokenView, limit: { name: "call-token", points: 60, seconds: 60 } } as const;
-const cookieSlackSeconds = 6 * 3600;
-
+export const callToken = { output: callTokenView, limit: { name: "call-token", points: 60, seconds: 60 } } as const;
+export const arriving = {
+  input: arriveInput,
+  output: arrivalView,
+  limit: { name: "arrive", points: 60, seconds: 60 },
+} as const;
 /** A call may run past the waiting room's closing time; the cookie lives on for it. */
-export const cookieSecondsUntil = (closesAt: Date, now: Date): number =>
-  Math.max(0, Math.round((closesAt.getTime() - now.getTime()) / 1000)) + cookieSlackSeconds;
+const cookieSlackSeconds = 6 * 3600;
 
 export function meetingRoutes(config: Config) {
   const arrival = async (db: EntityManager, id: string, tab: string, now: Date) =>
@@ -56,19 +59,11 @@ export function meetingRoutes(config: Config) {
       method: "POST",
       path: "/api/appointment/arrival",
       access: "link",
-      limit: { name: "arrive", points: 60, seconds: 60 },
-      input: arriveInput,
-      output: arrivalView,
+      ...arriving,
       run: async (context, input, http) => {
         const arrived = await arrive(context, input, (meetingId) => http.cookie(arrivalCookie(meetingId)));
-        if (arrived.newToken)
-          setArrivalCookie(
-            http,
-            arrived.arrival.meetingId,
-            arrived.newToken,
-            waitingRoomClosesAt(arrived.appointment),
-            context.now,
-          );
+        const name = arrivalCookie(arrived.arrival.meetingId);
+        if (arrived.newToken) keepArrival(http, name, arrived.newToken, arrived.appointment, context.now);
         return arrival(context.db, arrived.arrival.id, input.tabId, context.now);
       },
     }),
@@ -174,9 +169,10 @@ export function meetingRoutes(config: Config) {
   ];
 }
 
-function setArrivalCookie(http: Http, meetingId: string, token: string, closesAt: Date, now: Date) {
-  const maxAgeSeconds = cookieSecondsUntil(closesAt, now);
-  http.setCookie(arrivalCookie(meetingId), token, { path: "/api/", maxAgeSeconds, sameSite: "lax" });
+/** The browser is known by this cookie from now on. */
+export function keepArrival(http: Http, name: string, token: string, appointment: Appointment, now: Date) {
+  const secondsLeft = Math.max(0, Math.round((waitingRoomClosesAt(appointment).getTime() - now.getTime()) / 1000));
+  http.setCookie(name, token, { path: "/api/", maxAgeSeconds: secondsLeft + cookieSlackSeconds, sameSite: "lax" });
 }
 
 export const arrivalStreamInput = z.object({ arrivalId: sentId, tabId });

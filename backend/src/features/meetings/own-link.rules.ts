@@ -1,14 +1,16 @@
 import type { HelperState } from "@balie/contract/helpers";
-import type { Appointment } from "../appointments/appointment.entity.js";
 import type { Meeting } from "./meeting.entity.js";
 
 const tellsForMs = 7 * 86_400_000;
 
 /** From when on somebody's own link does not even tell which meeting it was for. What is under way, however late, is not over. */
-export const isLongOver = ({ endsAt }: Pick<Appointment, "endsAt">, { status }: Pick<Meeting, "status">, now: Date) =>
-  status !== "in_progress" && status !== "parked" && now.getTime() >= endsAt.getTime() + tellsForMs;
+export const isLongOver = ({ status, appointment }: Meeting, now: Date): boolean =>
+  status !== "in_progress" && status !== "parked" && now.getTime() >= appointment.endsAt.getTime() + tellsForMs;
 
 const silenceSeconds = 60;
+
+/** Where they are with their link, and what became of the guest. */
+export type Standing = { state: HelperState; guest: { state: string } | null };
 
 type Held = { state: HelperState; seenAt: Date | null };
 

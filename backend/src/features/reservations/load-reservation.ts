@@ -1,7 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { ReservationLinkHolder } from "../../platform/context.js";
-import { Refusal } from "../../platform/http/refusal.js";
-import { hashToken } from "../../platform/tokens.js";
+import { findOwnLink } from "../meetings/find-own-link.js";
 import { InterpreterReservation } from "./interpreter-reservation.entity.js";
 
 /** Who holds an interpreter's link. Refused: 404 link_unknown. */
@@ -9,9 +8,8 @@ export async function findReservationLink(
   db: EntityManager,
   token: string | undefined,
 ): Promise<ReservationLinkHolder> {
-  const found = token ? await db.findOneBy(InterpreterReservation, { linkHash: hashToken(token) }) : null;
-  if (!found) throw new Refusal(404, "link_unknown");
-  return { kind: "reservation_link", reservationId: found.id };
+  const { id } = await findOwnLink(db, InterpreterReservation, token);
+  return { kind: "reservation_link", reservationId: id };
 }
 
 export const loadReservation = (db: EntityManager, id: string): Promise<InterpreterReservation> =>

@@ -1,8 +1,8 @@
 import { beginTestCallInput, testCallList, testCallPath } from "@balie/contract/interpreters";
-import type { EntityManager } from "typeorm";
 import type { Config } from "../../config.js";
+import type { ClerkActor, Context } from "../../platform/context.js";
 import { Refusal } from "../../platform/http/refusal.js";
-import { route } from "../../platform/http/route.js";
+import { doneThen, route } from "../../platform/http/route.js";
 import type { Log } from "../../platform/log.js";
 import { beginTestCall } from "./begin-test-call.js";
 import { loadTestCalls } from "./load-test-calls.js";
@@ -16,7 +16,7 @@ export function testCallRoutes(config: Config, log: Log) {
     minutesPerDay: config.PHONE_MINUTES_PER_DAY,
     ringSeconds: config.PHONE_RING_SECONDS,
   };
-  const list = async (db: EntityManager) => ({ calls: await loadTestCalls(db) });
+  const list = async ({ db }: Context<ClerkActor>) => ({ calls: await loadTestCalls(db) });
   return [
     route({
       method: "POST",
@@ -25,15 +25,16 @@ export function testCallRoutes(config: Config, log: Log) {
       limit: { name: "test-call", points: 30, seconds: 300 },
       input: beginTestCallInput,
       output: testCallList,
-      run: async (context, input) => {
-        await beginTestCall(context, input, settings).catch((fault: unknown) => {
-          // As for a search: who may not phone and tries is written down.
-          if (fault instanceof Refusal && fault.status === 403)
-            log.warn({ clerk: context.actor.clerkId }, "a clerk without the right to it asked for a test call");
-          throw fault;
-        });
-        return list(context.db);
-      },
+      run: doneThen(
+        (context, input) =>
+          beginTestCall(context, input, settings).catch((fault: unknown) => {
+            // As for a search: who may not phone and tries is written down.
+            if (fault instanceof Refusal && fault.status === 403)
+              log.warn({ clerk: context.actor.clerkId }, "a clerk without the right to it asked for a test call");
+            throw fault;
+          }),
+        list,
+      ),
     }),
     route({
       method: "POST",
@@ -41,10 +42,7 @@ export function testCallRoutes(config: Config, log: Log) {
       access: "clerk",
       input: testCallPath,
       output: testCallList,
-      run: async (context, { testCallId }) => {
-        await withdrawTestCall(context, testCallId);
-        return list(context.db);
-      },
+      run: doneThen(withdrawTestCall, list),
     }),
   ];
 }

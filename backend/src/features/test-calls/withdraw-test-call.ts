@@ -6,7 +6,10 @@ import { lockTestCall } from "./lock-test-call.js";
 import { TestCall } from "./test-call.entity.js";
 
 /** An administrator hangs up, also another's test call. A second time, or when it is over, changes nothing. Refused: 403 forbidden, 404 not_found. */
-export async function withdrawTestCall({ db, actor, now }: Context<ClerkActor>, testCallId: string): Promise<void> {
+export async function withdrawTestCall(
+  { db, actor, now }: Context<ClerkActor>,
+  { testCallId }: { testCallId: string },
+): Promise<void> {
   refuseOthers(actor);
   const locked = await lockTestCall(db, testCallId);
   if (!locked) throw new Refusal(404, "not_found");

@@ -121,6 +121,13 @@ export type AnyRoute = Route<any, any, any> | StreamRoute<any, any> | FileRoute<
 
 export const route = <A extends Access, I extends z.ZodType, O extends z.ZodType>(definition: Route<A, I, O>) =>
   definition;
+/** A route's `run`: what is asked is done, and the answer is how things stand then. */
+export const doneThen =
+  <C, I, O>(act: (context: C, input: I) => Promise<unknown>, answer: (context: C, input: I) => Promise<O>) =>
+  async (context: C, input: I): Promise<O> => {
+    await act(context, input);
+    return answer(context, input);
+  };
 export const streamRoute = <A extends Access, I extends z.ZodType>(definition: StreamRoute<A, I>) => definition;
 export const fileRoute = <A extends Access, I extends z.ZodType>(definition: FileRoute<A, I>) => definition;
 export const uploadRoute = <A extends Access, I extends z.ZodType, O extends z.ZodType>(

@@ -3,14 +3,9 @@ import { de } from "@balie/contract/locales/mail/de";
 import { en } from "@balie/contract/locales/mail/en";
 import { fr } from "@balie/contract/locales/mail/fr";
 import { nl } from "@balie/contract/locales/mail/nl";
-import { type Translate, translator } from "@balie/contract/locales/texts";
+import { type Translate, translators } from "@balie/contract/locales/texts";
 
-const readers = {
-  nl: translator<typeof nl>(nl),
-  fr: translator<typeof nl>(fr),
-  de: translator<typeof nl>(de),
-  en: translator<typeof nl>(en),
-} satisfies Record<Language, Translate<typeof nl>>;
+const readers = translators<typeof nl>({ nl, fr, de, en });
 
 /** The reader of the mails' texts in the citizen's language. */
 export const mailTexts = (language: Language): Translate<typeof nl> => readers[language];

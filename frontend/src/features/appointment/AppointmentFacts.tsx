@@ -3,7 +3,7 @@ import { useEasyMode } from "../../platform/easy-mode.js";
 import { useLocalised, useTexts } from "../../platform/language.js";
 import { type Fact, Facts } from "../../ui/Facts.js";
 import { sayPin } from "../../ui/say-pin.js";
-import { When } from "../../ui/When.js";
+import { MainWhen } from "../../ui/When.js";
 import { appointmentTexts } from "./appointment.texts.js";
 
 interface AppointmentFactsProps {
@@ -21,13 +21,8 @@ function useFacts({ appointment, isAhead = false }: AppointmentFactsProps): (Fac
   const { service, citizen, concerns, question, counterName, startsAt, timeZone, interpreterLanguageName, dialIn } =
     appointment;
   const minutes = service.durationMinutes;
-  const when = (
-    <strong>
-      <When at={startsAt} timeZone={timeZone} />
-    </strong>
-  );
   return [
-    { name: t("when"), value: when },
+    { name: t("when"), value: <MainWhen at={startsAt} timeZone={timeZone} /> },
     { name: t("service"), value: `${localised(service.name)} · ${t("minutes", { minutes })}` },
     { name: t("with"), value: `${localised(counterName)}, ${appointment.municipality.name}` },
     isAhead ? { name: t("where"), value: dialIn ? t("whereDialIn", sayPin(dialIn)) : t("whereVideo") } : null,

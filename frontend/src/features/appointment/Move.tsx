@@ -11,7 +11,7 @@ import { Heading } from "../../ui/Heading.js";
 import { Icon } from "../../ui/Icon.js";
 import { SlotPicker } from "../../ui/slots/SlotPicker.js";
 import { firstTimeId } from "../../ui/slots/slot-picker.props.js";
-import { When } from "../../ui/When.js";
+import { MainWhen, When } from "../../ui/When.js";
 import { moveAppointment } from "./appointment.api.js";
 import { appointmentTexts } from "./appointment.texts.js";
 
@@ -40,18 +40,7 @@ export const Move = ({ appointment, linkToken, onMoved }: MoveProps) => {
       {move.error !== null && <Failure error={move.error} />}
       <SlotPicker key={move.round} serviceId={service.id} value={move.slot} error={missing} onChange={move.choose} />
       {move.slot && (
-        <Facts
-          facts={[
-            {
-              name: t("becomes"),
-              value: (
-                <strong>
-                  <When at={move.slot.startsAt} timeZone={timeZone} />
-                </strong>
-              ),
-            },
-          ]}
-        />
+        <Facts facts={[{ name: t("becomes"), value: <MainWhen at={move.slot.startsAt} timeZone={timeZone} /> }]} />
       )}
       <div class="balie-actions">
         <Button look="primary" isBusy={move.isBusy} onClick={move.send}>

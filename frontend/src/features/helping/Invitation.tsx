@@ -3,14 +3,16 @@ import { useTexts } from "../../platform/language.js";
 import { useNow } from "../../platform/now.js";
 import { Facts } from "../../ui/Facts.js";
 import { Heading } from "../../ui/Heading.js";
-import { When } from "../../ui/When.js";
+import { MainWhen } from "../../ui/When.js";
 import { helperTexts } from "../call/helpers/helper.texts.js";
+import { DeadEnd } from "../call/own-link/DeadEnd.js";
 import { Entrance } from "../call/own-link/Entrance.js";
+import type { OnStart } from "../call/own-link/own-link.js";
 import { situationOf } from "../call/own-link/situation.js";
 
 interface InvitationProps {
   readonly invitation: HelperInvitation;
-  readonly onStart: (start: "check" | "waiting") => void;
+  readonly onStart: OnStart;
 }
 
 /** Who invites, to what and when; then the way in, or why there is none. */
@@ -24,12 +26,8 @@ export const Invitation = ({ invitation, onStart }: InvitationProps) => {
 
 const Over = ({ name, why }: { name: string; why: "ended" | "missed" | "cancelled" | "removed" | "withdrawn" }) => {
   const t = useTexts(helperTexts);
-  return (
-    <>
-      <Heading of={why}>{t(`${why}Title`)}</Heading>
-      <p>{why === "ended" || why === "missed" ? t(why) : t(why, { name })}</p>
-    </>
-  );
+  const text = why === "ended" || why === "missed" ? t(why) : t(why, { name });
+  return <DeadEnd of={why} title={t(`${why}Title`)} text={text} />;
 };
 
 type ComingProps = InvitationProps & { readonly situation: "early" | "open" | "running" };
@@ -47,14 +45,7 @@ const Coming = (props: ComingProps) => {
       <Entrance {...props} meeting={props.invitation} words={helperTexts} />
       <Facts
         facts={[
-          {
-            name: t("when"),
-            value: (
-              <strong>
-                <When at={startsAt} timeZone={timeZone} />
-              </strong>
-            ),
-          },
+          { name: t("when"), value: <MainWhen at={startsAt} timeZone={timeZone} /> },
           { name: t("where"), value: t("whereVideo") },
         ]}
       />

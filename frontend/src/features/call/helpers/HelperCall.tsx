@@ -1,14 +1,11 @@
 import type { HelperInvitation } from "@balie/contract/helper-page";
 import { OwnLinkCall } from "../own-link/OwnLinkCall.js";
-import type { Start } from "../own-link/own-link.js";
+import type { GoingIn } from "../own-link/own-link.js";
 import { helperTexts } from "./helper.texts.js";
 import { helpersWay } from "./helper-call.api.js";
 
-export interface HelperCallProps {
-  readonly linkToken: string;
+export interface HelperCallProps extends GoingIn {
   readonly invitation: HelperInvitation;
-  readonly start: Start;
-  readonly onClose: () => void;
 }
 
 /** The helper's side. Loaded, with its texts, when it is wanted. */

@@ -3,12 +3,12 @@ import { Button } from "../../../ui/Button.js";
 import { Icon } from "../../../ui/Icon.js";
 import { Notice } from "../../../ui/Notice.js";
 import { Time } from "../../../ui/When.js";
-import type { OwnLinkMeeting, OwnLinkWords } from "./own-link.js";
+import type { OnStart, OwnLinkMeeting, OwnLinkWords } from "./own-link.js";
 
 interface EntranceProps {
   readonly meeting: Pick<OwnLinkMeeting, "opensAt" | "timeZone">;
   readonly situation: "early" | "open" | "running";
-  readonly onStart: (start: "check" | "waiting") => void;
+  readonly onStart: OnStart;
   readonly words: OwnLinkWords;
 }
 

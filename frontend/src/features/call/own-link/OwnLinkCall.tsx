@@ -17,13 +17,10 @@ import { useLocalMedia } from "../stage/use-local-media.js";
 import { OwnLinkStopped } from "./OwnLinkStopped.js";
 import { OwnLinkTalk } from "./OwnLinkTalk.js";
 import { OwnLinkWaiting } from "./OwnLinkWaiting.js";
-import type { OwnLinkMeeting, OwnLinkWay, OwnLinkWords, Start } from "./own-link.js";
+import type { GoingIn, OwnLinkMeeting, OwnLinkWay, OwnLinkWords } from "./own-link.js";
 
-interface OwnLinkCallProps {
-  readonly linkToken: string;
+interface OwnLinkCallProps extends GoingIn {
   readonly meeting: OwnLinkMeeting;
-  readonly start: Start;
-  readonly onClose: () => void;
   readonly words: OwnLinkWords;
   readonly way: OwnLinkWay;
 }

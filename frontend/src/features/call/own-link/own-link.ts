@@ -47,3 +47,12 @@ export interface OwnLinkWay extends ArrivalWay {
 }
 
 export type Start = "check" | "waiting" | "return";
+/** Somebody's click on one of the two ways in. */
+export type OnStart = (start: Exclude<Start, "return">) => void;
+
+/** How somebody goes in by their link, and comes back to the page. */
+export interface GoingIn {
+  readonly linkToken: string;
+  readonly start: Start;
+  readonly onClose: () => void;
+}

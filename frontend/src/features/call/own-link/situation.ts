@@ -1,9 +1,9 @@
-import type { HelperInvitation } from "@balie/contract/helper-page";
+import type { OwnLinkView } from "@balie/contract/own-link";
 
 /** What the page shows. `early`: the waiting room is not open yet; `open`: it is; `running`: the meeting is in progress. `withdrawn`: they are no more wanted. */
 export type Situation = "early" | "open" | "running" | "ended" | "missed" | "cancelled" | "removed" | "withdrawn";
 
-type Known = Pick<HelperInvitation, "state" | "isCancelled" | "meetingStatus" | "opensAt" | "closesAt">;
+type Known = Pick<OwnLinkView, "state" | "isCancelled" | "meetingStatus" | "opensAt" | "closesAt">;
 
 export const situationOf = (invitation: Known, now: number): Situation => {
   const { state, isCancelled, meetingStatus, opensAt, closesAt } = invitation;

@@ -6,6 +6,7 @@ import { Button } from "../../../ui/Button.js";
 import { Dialog } from "../../../ui/Dialog.js";
 import { Failure } from "../../../ui/Failure.js";
 import { Heading } from "../../../ui/Heading.js";
+import { DeadEnd } from "../../call/own-link/DeadEnd.js";
 import { KnownVisit, type RenderCall } from "../visit/VisitPage.js";
 import { ReservationFacts } from "./ReservationFacts.js";
 import { answerReservation } from "./reservation.api.js";
@@ -34,12 +35,7 @@ export const Answer = (props: AnswerProps) => {
       </KnownVisit>
     );
   if (situation === "confirmed") return <Confirmed {...{ reservation, action }} />;
-  return (
-    <>
-      <Heading of={situation}>{t(`${situation}Title`)}</Heading>
-      <p>{t(situation)}</p>
-    </>
-  );
+  return <DeadEnd of={situation} title={t(`${situation}Title`)} text={t(situation)} />;
 };
 
 interface Action {

@@ -2,7 +2,7 @@ import { languageName } from "@balie/contract/locales/interpreted-languages";
 import type { ReservationView } from "@balie/contract/reservations";
 import { useLanguage, useTexts } from "../../../platform/language.js";
 import { Facts } from "../../../ui/Facts.js";
-import { When } from "../../../ui/When.js";
+import { MainWhen, When } from "../../../ui/When.js";
 import { reservationTexts } from "./reservation.texts.js";
 
 export const ReservationFacts = ({ reservation }: { readonly reservation: ReservationView }) => {
@@ -13,14 +13,7 @@ export const ReservationFacts = ({ reservation }: { readonly reservation: Reserv
   return (
     <Facts
       facts={[
-        {
-          name: t("when"),
-          value: (
-            <strong>
-              <When at={startsAt} timeZone={timeZone} />
-            </strong>
-          ),
-        },
+        { name: t("when"), value: <MainWhen at={startsAt} timeZone={timeZone} /> },
         { name: t("duration"), value: t("minutes", { minutes }) },
         { name: t("language"), value: languageName(language, page) },
         state === "asked" && { name: t("answerBy"), value: <When at={answerBy} timeZone={timeZone} /> },

@@ -1,9 +1,7 @@
-import { Refusal } from "../../../platform/api.js";
 import { useTexts } from "../../../platform/language.js";
 import { useLoaded } from "../../../platform/loading.js";
-import { Failure } from "../../../ui/Failure.js";
-import { Heading, whileLoading } from "../../../ui/Heading.js";
-import { Spinner } from "../../../ui/Spinner.js";
+import { DeadEnd } from "../../call/own-link/DeadEnd.js";
+import { LinkLoading } from "../../call/own-link/LinkLoading.js";
 import { tokenIn } from "../../call/own-link/situation.js";
 import type { RenderCall } from "../visit/VisitPage.js";
 import { Answer } from "./Answer.js";
@@ -23,31 +21,19 @@ export const ReservationPage = ({ renderCall }: ReservationPageProps) => {
 const KnownLink = ({ token, renderCall }: ReservationPageProps & { readonly token: string }) => {
   const t = useTexts(reservationTexts);
   const { loading, reload, put } = useLoaded("reservation", (signal) => loadReservation(token, signal));
-  if (loading.state === "loaded")
-    return (
-      <Answer
-        {...{ token, renderCall, reservation: loading.value }}
-        onAnswered={put}
-        onRefused={() => reload("quietly")}
-      />
-    );
-  const error = loading.state === "failed" ? loading.error : null;
-  if (error instanceof Refusal && error.code === "link_unknown") return <Dead why="unknown" />;
-  if (error instanceof Refusal && error.code === "reservation_over") return <Dead why="over" />;
+  const deadEnds = { link_unknown: <Dead why="unknown" />, reservation_over: <Dead why="over" /> };
+  if (loading.state !== "loaded")
+    return <LinkLoading {...{ loading, reload, deadEnds }} title={t("title")} text={t("loading")} />;
   return (
-    <>
-      <Heading of={whileLoading}>{t("title")}</Heading>
-      {error ? <Failure error={error} onRetry={reload} /> : <Spinner text={t("loading")} />}
-    </>
+    <Answer
+      {...{ token, renderCall, reservation: loading.value }}
+      onAnswered={put}
+      onRefused={() => reload("quietly")}
+    />
   );
 };
 
 const Dead = ({ why }: { readonly why: "unknown" | "over" }) => {
   const t = useTexts(reservationTexts);
-  return (
-    <>
-      <Heading of={why}>{t(`${why}Title`)}</Heading>
-      <p>{t(why)}</p>
-    </>
-  );
+  return <DeadEnd of={why} title={t(`${why}Title`)} text={t(why)} />;
 };

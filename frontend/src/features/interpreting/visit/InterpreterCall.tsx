@@ -1,14 +1,11 @@
 import type { InterpreterVisit } from "@balie/contract/interpreter-page";
 import { OwnLinkCall } from "../../call/own-link/OwnLinkCall.js";
 import { wayOf } from "../../call/own-link/own-link.api.js";
-import type { Start } from "../../call/own-link/own-link.js";
+import type { GoingIn } from "../../call/own-link/own-link.js";
 import { visitingTexts } from "./visiting.texts.js";
 
-export interface InterpreterCallProps {
-  readonly linkToken: string;
+export interface InterpreterCallProps extends GoingIn {
   readonly visit: InterpreterVisit;
-  readonly start: Start;
-  readonly onClose: () => void;
 }
 
 const interpretersWay = wayOf("/api/interpreter/arrival", (linkId) => `/api/interpreter-links/${linkId}`);

@@ -5,14 +5,16 @@ import { useLanguage, useTexts } from "../../../platform/language.js";
 import { useNow } from "../../../platform/now.js";
 import { Facts } from "../../../ui/Facts.js";
 import { Heading } from "../../../ui/Heading.js";
-import { When } from "../../../ui/When.js";
+import { MainWhen } from "../../../ui/When.js";
+import { DeadEnd } from "../../call/own-link/DeadEnd.js";
 import { Entrance } from "../../call/own-link/Entrance.js";
+import type { OnStart } from "../../call/own-link/own-link.js";
 import { situationOf } from "../../call/own-link/situation.js";
 import { visitingTexts } from "./visiting.texts.js";
 
 interface VisitProps {
   readonly visit: InterpreterVisit;
-  readonly onStart: (start: "check" | "waiting") => void;
+  readonly onStart: OnStart;
   readonly children?: ComponentChildren;
 }
 
@@ -33,14 +35,7 @@ export const Visit = ({ visit, onStart, children }: VisitProps) => {
         <Entrance meeting={visit} words={visitingTexts} {...{ situation, onStart }} />
         <Facts
           facts={[
-            {
-              name: t("when"),
-              value: (
-                <strong>
-                  <When at={startsAt} timeZone={timeZone} />
-                </strong>
-              ),
-            },
+            { name: t("when"), value: <MainWhen at={startsAt} timeZone={timeZone} /> },
             { name: t("language"), value: languageName(visit.language, page) },
             { name: t("where"), value: t("whereVideo") },
           ]}
@@ -49,10 +44,6 @@ export const Visit = ({ visit, onStart, children }: VisitProps) => {
         {children}
       </>
     );
-  return (
-    <>
-      <Heading of={situation}>{t(`${situation}Title`)}</Heading>
-      <p>{situation === "removed" ? t(situation, { name: municipality.name }) : t(situation)}</p>
-    </>
-  );
+  const text = situation === "removed" ? t(situation, { name: municipality.name }) : t(situation);
+  return <DeadEnd of={situation} title={t(`${situation}Title`)} text={text} />;
 };
