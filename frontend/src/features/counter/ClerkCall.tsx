@@ -4,6 +4,7 @@ import type { InterpretingView } from "@balie/contract/interpreters";
 import type { HandoversView, QueueEntry, QueueView } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
 import { useEffect, useState } from "preact/hooks";
+import { useSending } from "../../platform/sending.js";
 import { Spinner } from "../../ui/Spinner.js";
 import type { CallEnd } from "../call/call.js";
 import { chatShelf } from "../call/stage/use-call.js";
@@ -65,20 +66,13 @@ const useHandedOver = ({ clerk, entry, dispatch }: ClerkCallProps): boolean => {
 };
 
 const useEnding = (meetingId: string, dispatch: Dispatch<ConsoleAction>) => {
-  const [isEnding, setEnding] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const endForAll = () => {
-    setEnding(true);
-    setError(null);
-    endMeeting(meetingId).then(
+  const { isBusy, error, send } = useSending();
+  const endForAll = () =>
+    send(
+      () => endMeeting(meetingId),
       (entry) => dispatch({ type: "entryChanged", entry }),
-      (fault: unknown) => {
-        setEnding(false);
-        setError(fault);
-      },
     );
-  };
-  return { isEnding, error, endForAll };
+  return { isEnding: isBusy, error, endForAll };
 };
 
 /** The camera's light burns during the call only. */
