@@ -2,6 +2,7 @@ import { callTexts } from "./features/call/call.texts.js";
 import { lineTexts } from "./features/call/check/line/line.texts.js";
 import { helperTexts } from "./features/call/helpers/helper.texts.js";
 import { qualityTexts } from "./features/call/line-quality/quality.texts.js";
+import { ownLinkTexts } from "./features/call/own-link/own-link.texts.js";
 import { seeingTexts } from "./features/call/seeing/seeing.texts.js";
 import { soundTexts } from "./features/call/sound/sound.texts.js";
 import { textTexts } from "./features/call/text/text.texts.js";
@@ -14,7 +15,7 @@ import { refusalTexts, uiTexts } from "./ui/texts.js";
 
 const loadCall = async () => (await import("./features/call/helpers/HelperCall.js")).HelperCall;
 
-void startPage([uiTexts, refusalTexts, helperTexts], () => (
+void startPage([uiTexts, refusalTexts, helperTexts, ownLinkTexts], () => (
   <Page>
     <HelperPage
       renderCall={(call) => (

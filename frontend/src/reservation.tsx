@@ -1,6 +1,7 @@
 import { callTexts } from "./features/call/call.texts.js";
 import { lineTexts } from "./features/call/check/line/line.texts.js";
 import { qualityTexts } from "./features/call/line-quality/quality.texts.js";
+import { ownLinkTexts } from "./features/call/own-link/own-link.texts.js";
 import { seeingTexts } from "./features/call/seeing/seeing.texts.js";
 import { soundTexts } from "./features/call/sound/sound.texts.js";
 import { textTexts } from "./features/call/text/text.texts.js";
@@ -25,6 +26,6 @@ const renderCall = (call: InterpreterCallProps) => (
 );
 const isReservation = location.pathname.startsWith("/i/");
 
-void startPage([uiTexts, refusalTexts, reservationTexts, visitingTexts], () => (
+void startPage([uiTexts, refusalTexts, reservationTexts, visitingTexts, ownLinkTexts], () => (
   <Page>{isReservation ? <ReservationPage renderCall={renderCall} /> : <VisitPage renderCall={renderCall} />}</Page>
 ));

@@ -6,6 +6,7 @@ import { Heading } from "../../ui/Heading.js";
 import { When } from "../../ui/When.js";
 import { helperTexts } from "../call/helpers/helper.texts.js";
 import { Entrance } from "../call/own-link/Entrance.js";
+import { ownLinkTexts } from "../call/own-link/own-link.texts.js";
 import { situationOf } from "../call/own-link/situation.js";
 
 interface InvitationProps {
@@ -24,10 +25,11 @@ export const Invitation = ({ invitation, onStart }: InvitationProps) => {
 
 const Over = ({ name, why }: { name: string; why: "ended" | "missed" | "cancelled" | "removed" | "withdrawn" }) => {
   const t = useTexts(helperTexts);
+  const o = useTexts(ownLinkTexts);
   return (
     <>
-      <Heading of={why}>{t(`${why}Title`)}</Heading>
-      <p>{why === "ended" || why === "missed" ? t(why) : t(why, { name })}</p>
+      <Heading of={why}>{why === "removed" || why === "withdrawn" ? t(`${why}Title`) : o(`${why}Title`)}</Heading>
+      <p>{why === "missed" ? o(why) : why === "ended" ? t(why) : t(why, { name })}</p>
     </>
   );
 };
@@ -36,29 +38,30 @@ type ComingProps = InvitationProps & { readonly situation: "early" | "open" | "r
 
 const Coming = (props: ComingProps) => {
   const t = useTexts(helperTexts);
+  const o = useTexts(ownLinkTexts);
   const { name, invitedBy, municipality, startsAt, timeZone } = props.invitation;
   return (
     <>
       <Heading of="invitation">{t("title")}</Heading>
       <p>
-        {t("you", { name })}. {t("asks", { name: invitedBy, municipality: municipality.name })}{" "}
+        {o("you", { name })}. {t("asks", { name: invitedBy, municipality: municipality.name })}{" "}
         {t("may", { name: invitedBy })}
       </p>
-      <Entrance {...props} meeting={props.invitation} words={helperTexts} />
+      <Entrance {...props} meeting={props.invitation} />
       <Facts
         facts={[
           {
-            name: t("when"),
+            name: o("when"),
             value: (
               <strong>
                 <When at={startsAt} timeZone={timeZone} />
               </strong>
             ),
           },
-          { name: t("where"), value: t("whereVideo") },
+          { name: o("where"), value: t("whereVideo") },
         ]}
       />
-      <p>{t("closed")}</p>
+      <p>{o("closed")}</p>
     </>
   );
 };

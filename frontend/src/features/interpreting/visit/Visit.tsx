@@ -7,6 +7,7 @@ import { Facts } from "../../../ui/Facts.js";
 import { Heading } from "../../../ui/Heading.js";
 import { When } from "../../../ui/When.js";
 import { Entrance } from "../../call/own-link/Entrance.js";
+import { ownLinkTexts } from "../../call/own-link/own-link.texts.js";
 import { situationOf } from "../../call/own-link/situation.js";
 import { visitingTexts } from "./visiting.texts.js";
 
@@ -19,6 +20,7 @@ interface VisitProps {
 /** Who asks, for which language and when; then the way in, or why there is none. Nothing of the citizen. */
 export const Visit = ({ visit, onStart, children }: VisitProps) => {
   const t = useTexts(visitingTexts);
+  const o = useTexts(ownLinkTexts);
   const { language: page } = useLanguage();
   const situation = situationOf(visit, useNow(15));
   const { municipality, startsAt, timeZone } = visit;
@@ -27,14 +29,14 @@ export const Visit = ({ visit, onStart, children }: VisitProps) => {
       <>
         <Heading of="visit">{t("title")}</Heading>
         <p>
-          {t("you", { name: visit.name })}.{" "}
+          {o("you", { name: visit.name })}.{" "}
           {t("asks", { municipality: municipality.name, language: languageName(visit.language, page) })}
         </p>
-        <Entrance meeting={visit} words={visitingTexts} {...{ situation, onStart }} />
+        <Entrance meeting={visit} {...{ situation, onStart }} />
         <Facts
           facts={[
             {
-              name: t("when"),
+              name: o("when"),
               value: (
                 <strong>
                   <When at={startsAt} timeZone={timeZone} />
@@ -42,17 +44,25 @@ export const Visit = ({ visit, onStart, children }: VisitProps) => {
               ),
             },
             { name: t("language"), value: languageName(visit.language, page) },
-            { name: t("where"), value: t("whereVideo") },
+            { name: o("where"), value: t("whereVideo") },
           ]}
         />
-        <p>{t("closed")}</p>
+        <p>{o("closed")}</p>
         {children}
       </>
     );
   return (
     <>
-      <Heading of={situation}>{t(`${situation}Title`)}</Heading>
-      <p>{situation === "removed" ? t(situation, { name: municipality.name }) : t(situation)}</p>
+      <Heading of={situation}>
+        {situation === "removed" || situation === "withdrawn" ? t(`${situation}Title`) : o(`${situation}Title`)}
+      </Heading>
+      <p>
+        {situation === "removed"
+          ? t(situation, { name: municipality.name })
+          : situation === "missed"
+            ? o(situation)
+            : t(situation)}
+      </p>
     </>
   );
 };
