@@ -565,7 +565,15 @@ export const mutations: Mutation[] = [
     find: "(meeting.ledAs !== null && leads(actor, meeting))",
     replace: "true",
     test: handovers,
-    grep: "of another counter only from inside",
+    grep: "goes to him only from inside",
+  },
+  {
+    guard: "who hands a meeting on from another counter is told who has it",
+    file: `${meetings}/handover.view.ts`,
+    find: `state === "taken" ? leaderId === to.id : state`,
+    replace: `state !== "taken" && state`,
+    test: handovers,
+    grep: "is handed on by him",
   },
   {
     guard: "a console that says nothing is closed",

@@ -386,15 +386,30 @@ describe("a meeting handed to a colleague", () => {
     expect(code(await post(`/api/colleague-requests/${request.id}/call-token`, karim))).to.equal("410 guest_gone");
   });
 
-  it("goes to a clerk of another counter only from inside it, who then sees it, leads it and closes it, and no more of that counter", async () => {
-    const meeting = await led();
-    const [rows] = await query("delete from clerk_counter where clerk_id = $1 and counter_id = $2 returning *", [
-      karimId,
-      calls.begun().service.counterId,
-    ]);
-    atConsole.close();
-    atConsole = await openEventStream(`${app.url}/api/queue/events`, karim);
-    try {
+  describe("at a counter where Karim does not work", () => {
+    let counters: { clerk_id: string; counter_id: string }[];
+
+    beforeEach(async () => {
+      [counters] = await query("delete from clerk_counter where clerk_id = $1 and counter_id = $2 returning *", [
+        karimId,
+        calls.begun().service.counterId,
+      ]);
+      atConsole.close();
+      atConsole = await openEventStream(`${app.url}/api/queue/events`, karim);
+    });
+    afterEach(async () => {
+      for (const { clerk_id, counter_id } of counters)
+        await query("insert into clerk_counter (clerk_id, counter_id) values ($1, $2)", [clerk_id, counter_id]);
+    });
+
+    const told = (seen: (view: any) => boolean) =>
+      until("what Karim's console is told", async () => {
+        const { view } = atConsole.events.findLast(({ event }) => event === "handovers") ?? {};
+        return view && seen(view) ? view : undefined;
+      });
+    const ofMeeting = ({ booked }: InCall, some: any[]) => some.find(({ meetingId }) => meetingId === booked.meetingId);
+    const takenFromInside = async () => {
+      const meeting = await led();
       expect(code(await ask(meeting))).to.equal("404 not_found");
       const request = (await post(`/api/meetings/${meeting.booked.meetingId}/colleagues`, an, { clerkId: karimId }))
         .json;
@@ -405,12 +420,13 @@ describe("a meeting handed to a colleague", () => {
       await say(id, true);
       await tell(meeting, id);
       app.refresh();
-      const ledNow = () => {
-        const last = atConsole.events.findLast(({ event }) => event === "handovers");
-        return last?.view.led.find((one: any) => one.meetingId === meeting.booked.meetingId);
-      };
-      const found = await until("what they lead there", async () => ledNow());
-      expect(found).to.include({ status: "in_progress", citizenName: "Els Janssens" });
+      const view = await told((seen) => ofMeeting(meeting, seen.led) !== undefined);
+      return { meeting, id, entry: ofMeeting(meeting, view.led) };
+    };
+
+    it("goes to him only from inside it; he then sees it, leads it and closes it, and no more of that counter", async () => {
+      const { meeting, id, entry } = await takenFromInside();
+      expect(entry).to.include({ status: "in_progress", citizenName: "Els Janssens" });
       expect((await tokenOf(meeting, karim)).json.userId).to.equal(id);
       expect(await entryOf(meeting, karim)).to.equal(undefined);
       expect((await end(meeting, karim)).json.status).to.equal("ended");
@@ -418,13 +434,29 @@ describe("a meeting handed to a colleague", () => {
       const answer = await post(`/api/meetings/${meeting.booked.meetingId}/outcome`, karim, outcome);
       expect(answer.status, answer.text).to.equal(200);
       app.refresh();
-      await until("nothing more to do there", async () => ledNow() === undefined);
+      await told((seen) => ofMeeting(meeting, seen.led) === undefined);
       const other = await led();
       expect(code(await end(other, karim))).to.equal("404 not_found");
-    } finally {
-      for (const { clerk_id, counter_id } of rows)
-        await query("insert into clerk_counter (clerk_id, counter_id) values ($1, $2)", [clerk_id, counter_id]);
-    }
+    });
+
+    it("is handed on by him: he is told who leads it now, for as long as they do, and sees it no more", async () => {
+      const { meeting } = await takenFromInside();
+      await noteConsole(anId);
+      const back = (await ask(meeting, anId, karim)).json;
+      await say(back.id, true, an);
+      expect((await tell(meeting, back.id)).status).to.equal(200);
+      app.refresh();
+      const view = await told((seen) => ofMeeting(meeting, seen.led) === undefined);
+      expect(ofMeeting(meeting, view.asking)).to.deep.include({
+        id: back.id,
+        state: "taken",
+        to: { id: anId, name: "An Peeters" },
+        citizenName: "Els Janssens",
+      });
+      await end(meeting, an);
+      app.refresh();
+      await told((seen) => ofMeeting(meeting, seen.asking) === undefined);
+    });
   });
 
   it("takes back the question to come along, of whoever leads now", async () => {

@@ -7,13 +7,11 @@ import { useEffect, useState } from "preact/hooks";
 import { useSending } from "../../platform/sending.js";
 import { Spinner } from "../../ui/Spinner.js";
 import type { CallEnd } from "../call/call.js";
-import { chatShelf } from "../call/stage/use-call.js";
 import type { LocalMediaHandle } from "../call/stage/use-local-media.js";
 import { CallOver } from "./CallOver.js";
 import { ClerkTalk } from "./ClerkTalk.js";
 import type { ConsoleAction } from "./console.state.js";
 import { endMeeting } from "./counter.api.js";
-import { noteShelf } from "./note-shelf.js";
 import { PhoneTalk } from "./PhoneTalk.js";
 import { isInRoom } from "./queue.view.js";
 
@@ -58,9 +56,7 @@ const useHandedOver = ({ clerk, entry, dispatch }: ClerkCallProps): boolean => {
   const name = entry.clerk !== null && entry.clerk.id !== clerk.id ? entry.clerk.name : null;
   useEffect(() => {
     if (name === null) return;
-    chatShelf(meetingId).clear();
-    noteShelf(meetingId).clear();
-    dispatch({ type: "handedOver", name, citizenName });
+    dispatch({ type: "handedOver", view: { kind: "handedOver", meetingId, name, citizenName } });
   }, [name, meetingId, citizenName, dispatch]);
   return name !== null;
 };

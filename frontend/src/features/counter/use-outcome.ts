@@ -8,6 +8,7 @@ import { linksIn } from "../call/text/message.rules.js";
 import { textTexts } from "../call/text/text.texts.js";
 import { consoleTexts } from "./console.texts.js";
 import { recordOutcome } from "./counter.api.js";
+import { forgetCall } from "./forget-call.js";
 import { noteShelf } from "./note-shelf.js";
 import { linksToMail, mostLinks, readLinks, withSentence } from "./outcome.rules.js";
 
@@ -56,8 +57,7 @@ export const useOutcome = (
     send(
       () => recordOutcome({ meetingId, result, product, note, message, links }),
       () => {
-        chatShelf(meetingId).clear();
-        noteShelf(meetingId).clear();
+        forgetCall(meetingId);
         onSaved();
       },
     );
