@@ -56,7 +56,7 @@ export default defineConfig({
             // Cut as pages need it, and not anew wherever two of them share a file: each cut costs a request and compresses worse.
             { name: "page", test: ofEveryPage, priority: 2 },
             { name: "lazy", test: ofMostPages, priority: 2 },
-            { name: "call-texts", test: /features\/call\/(?!company).*\.texts\.ts$/, priority: 1 },
+            { name: "call-texts", test: /features\/call\/(?!company|own-link).*\.texts\.ts$/, priority: 1 },
             { name: "call", test: ofEveryCall, priority: 0 },
           ],
         },

@@ -153,8 +153,8 @@ export const queueEntry = z.object({
 });
 export type QueueEntry = z.infer<typeof queueEntry>;
 
-/** Each `handovers` event of GET /api/queue/events: what this clerk is asked to take over, and what they ask in the meetings they lead, of meetings in progress only; and the meetings that were handed to them
-    at a counter where they do not work, which their queue does not have. */
+/** Each `handovers` event of GET /api/queue/events: what this clerk is asked to take over, and what they ask in the meetings they lead, of meetings in progress only; `taken`: who leads one that was theirs. And the
+    meetings that were handed to them at a counter where they do not work, which their queue does not have. */
 export const handoversView = z.object({
   asked: z.array(handoverView),
   asking: z.array(handoverView),

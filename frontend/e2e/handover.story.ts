@@ -148,7 +148,7 @@ describe("a meeting handed over", function () {
     expectNoFaults([citizen, clerk, karimHere]);
   });
 
-  it("a colleague of another counter who is in the call takes it over, leads it and closes it", async () => {
+  it("a colleague of another counter who is in the call takes it over, hands it back and is told who has it, takes it again and closes it", async () => {
     await ask(
       stage.stack,
       "delete from clerk_counter l using clerk k, service s where k.id = l.clerk_id and k.email = $1 and s.counter_id = l.counter_id and s.name->>'nl' = 'Een zaal huren'",
@@ -157,16 +157,28 @@ describe("a meeting handed over", function () {
     const [visit, karimHere] = [await meet(stage, "Cato Collega"), await stage.enterClerk(karim)];
     const { citizen, clerk } = visit;
     const next = karimHere.page;
-    await button(clerk.page, "Vraag een collega erbij").click();
-    await button(clerk.page, "Vraag Karim Haddad").click();
-    await button(next, "Ik kom erbij").click();
-    await people(citizen.page).getByText("Karim Haddad", { exact: true }).waitFor();
-    await handOver(clerk.page, "Karim Haddad");
-    await button(next, "Ik neem het over").click();
-    await heading(clerk.page, "Karim Haddad leidt nu het gesprek met Cato Collega").waitFor();
-    await heading(next, "Gesprek met Cato Collega").waitFor();
-    await goOn(citizen.page, next);
-    await only(await citizenId(), await leadingId());
+    const toKarim = async () => {
+      await button(clerk.page, "Vraag een collega erbij").click();
+      await button(clerk.page, "Vraag Karim Haddad").click();
+      await button(next, "Ik kom erbij").click();
+      await people(citizen.page).getByText("Karim Haddad", { exact: true }).waitFor();
+      await handOver(clerk.page, "Karim Haddad");
+      await button(next, "Ik neem het over").click();
+      await heading(clerk.page, "Karim Haddad leidt nu het gesprek met Cato Collega").waitFor();
+      await heading(next, "Gesprek met Cato Collega").waitFor();
+      await goOn(citizen.page, next);
+      await only(await citizenId(), await leadingId());
+    };
+    await toKarim();
+    await handOver(next, "An Peeters");
+    await button(clerk.page, "Ik neem het over").click();
+    await heading(next, "An Peeters leidt nu het gesprek met Cato Collega").waitFor();
+    await state(next, "handover-handed-on");
+    await goOn(citizen.page, clerk.page);
+    await button(next, "Naar de wachtrij").click();
+    await heading(next, /^Wachtrij/).waitFor();
+    expect(await next.getByText("Cato Collega").count()).to.equal(0);
+    await toKarim();
     await button(next, "Gesprek beëindigen").click();
     await button(next, "Beëindigen voor iedereen").click();
     await heading(citizen.page, "Het gesprek is afgelopen").waitFor();

@@ -1,4 +1,5 @@
 import { ownLinkAreas } from "./features/call/own-link/own-link.areas.js";
+import { ownLinkTexts } from "./features/call/own-link/own-link.texts.js";
 import { ReservationPage } from "./features/interpreting/reservation/ReservationPage.js";
 import { reservationTexts } from "./features/interpreting/reservation/reservation.texts.js";
 import type { InterpreterCallProps } from "./features/interpreting/visit/InterpreterCall.js";
@@ -13,6 +14,6 @@ const loadCall = async () => (await import("./features/interpreting/visit/Interp
 const renderCall = (call: InterpreterCallProps) => <Lazy load={loadCall} areas={ownLinkAreas} props={call} />;
 const isReservation = location.pathname.startsWith("/i/");
 
-void startPage([uiTexts, refusalTexts, reservationTexts, visitingTexts], () => (
+void startPage([uiTexts, refusalTexts, reservationTexts, visitingTexts, ownLinkTexts], () => (
   <Page>{isReservation ? <ReservationPage renderCall={renderCall} /> : <VisitPage renderCall={renderCall} />}</Page>
 ));

@@ -192,8 +192,16 @@ export const ofHandovers: Mutation[] = [
     file: `${meetings}/meeting.policy.ts`,
     find: "(meeting.ledAs !== null && leads(actor, meeting))",
     replace: "true",
-    test: `${meetings}/ask-handover.test.ts`,
-    grep: "of another counter only from inside",
+    test: `${meetings}/handover-elsewhere.test.ts`,
+    grep: "goes to him only from inside",
+  },
+  {
+    guard: "who hands a meeting on from another counter is told who has it",
+    file: `${meetings}/handover.view.ts`,
+    find: `state === "taken" ? leaderId === to.id : state`,
+    replace: `state !== "taken" && state`,
+    test: `${meetings}/handover-elsewhere.test.ts`,
+    grep: "is handed on by him",
   },
   {
     guard: "a console that says nothing is closed",

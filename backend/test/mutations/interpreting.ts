@@ -4,6 +4,14 @@ const interpreting = "backend/src/features/interpreting";
 
 export const ofInterpreting: Mutation[] = [
   {
+    guard: "a leg that was gone before its gateway answered is judged by what was told of it",
+    file: `${interpreting}/settle-dial.ts`,
+    find: `answer === "ringing" || answer === "gone"`,
+    replace: `answer === "ringing"`,
+    test: `${interpreting}/no-word.test.ts`,
+    grep: "gone before its gateway answered",
+  },
+  {
     guard: "nobody is rung for a citizen who hung up",
     file: "backend/src/features/interpreting/hear-citizen.ts",
     find: `and r.deserted_at <`,

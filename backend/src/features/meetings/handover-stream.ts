@@ -11,8 +11,9 @@ export function createHandoverStream({ dataSource, clock, onFault }: Parts) {
   const channel = createChannel({
     event: "handovers",
     load: async (clerkIds) => {
-      const all = await loadHandovers(dataSource.manager);
+      // In this order: whoever hands one on from another counter must not lose it from `led` before they are told who has it.
       const led = await loadLedElsewhere(dataSource.manager, clerkIds, clock());
+      const all = await loadHandovers(dataSource.manager);
       return new Map(
         clerkIds.map((clerkId) => [clerkId, { ...viewHandovers(all, clerkId, clock()), led: led.get(clerkId) ?? [] }]),
       );

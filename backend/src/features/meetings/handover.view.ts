@@ -8,7 +8,7 @@ export const viewHandover = (found: FoundHandover, now: Date): HandoverView => {
   return { ...shown, state: stateAt(found, now) };
 };
 
-/** Of what one clerk is asked: what waits, and what they lead by it. Of what they asked as the one who leads: the last question to each, unless it was taken back. */
+/** Of what one clerk is asked: what waits, and what they lead by it. Of what they asked as the one who leads: the last question to each, unless it was taken back; once it is taken, who leads by it. */
 export const viewHandovers = (
   all: readonly FoundHandover[],
   clerkId: string,
@@ -20,11 +20,12 @@ export const viewHandovers = (
     asked: seen(last.filter(({ to }) => to.id === clerkId)).filter(
       ({ state, meetingId }) => isOpen(state) || (state === "taken" && leaderOf(all, meetingId) === clerkId),
     ),
-    asking: seen(last.filter(({ from, leaderId }) => from.id === clerkId && leaderId === clerkId)).filter(
-      ({ state }) => state !== "withdrawn" && state !== "taken",
-    ),
+    asking: seen(last.filter((one) => one.from.id === clerkId && isToldToWhoAsked(one))),
   };
 };
+
+const isToldToWhoAsked = ({ state, from, to, leaderId }: FoundHandover): boolean =>
+  state === "taken" ? leaderId === to.id : state !== "withdrawn" && leaderId === from.id;
 
 const leaderOf = (all: readonly FoundHandover[], meeting: string) =>
   all.find(({ meetingId }) => meetingId === meeting)?.leaderId;

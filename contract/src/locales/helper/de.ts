@@ -47,24 +47,10 @@ export const de: Texts<typeof nl> = {
 
   title: "Helfen Sie in einem Videogespräch",
   asks: "{name} bittet Sie um Hilfe in einem Gespräch mit {municipality}.",
-  you: "Guten Tag {name}",
   may: "Sie können mitsehen, mithören und mitreden, wenn das hier möglich ist. {name} ist einverstanden.",
-  when: "Wann",
-  where: "Wo",
   whereVideo: "Per Video, auf dieser Seite. Sie brauchen keine App und kein Konto.",
-  closed: "Niemand nimmt das Gespräch auf. Bild und Ton werden nirgends gespeichert.",
-  early: "Der Warteraum öffnet um",
-  earlyTest: "Die Schaltfläche erscheint dann hier. Sie können Kamera und Ton schon jetzt testen.",
-  open: "Der Warteraum ist offen. Sie können hereinkommen.",
-  running: "Das Gespräch läuft. Sie können in den Warteraum.",
-  toWaitingRoom: "Zum Warteraum",
-  test: "Kamera und Ton testen",
-  back: "Zurück",
   waiting:
     "Sie warten. Der Mitarbeiter lässt Sie herein, wenn {name} da ist. Zuerst sagen wir {name}, dass Sie kommen.",
-  waitLeaveSure: "Möchten Sie den Warteraum verlassen? Sie können später mit demselben Link wiederkommen.",
-  byPhone:
-    "Das Gespräch geht jetzt am Telefon weiter, ohne Sie. Lassen Sie diese Seite offen: Vielleicht kommt das Video wieder.",
   calledTitle: "Gespräch von {name} mit {municipality}",
   unknownTitle: "Wir finden diese Einladung nicht",
   unknown:
@@ -72,19 +58,13 @@ export const de: Texts<typeof nl> = {
   withdrawnTitle: "Diese Einladung ist zurückgezogen",
   withdrawnText:
     "Sie brauchen nichts zu tun. Stimmt das nicht? Bitten Sie die Person, die Sie eingeladen hat, um einen neuen Link.",
-  cancelledTitle: "Dieser Termin findet nicht statt",
   cancelled: "Sie brauchen nichts zu tun. Macht {name} einen neuen Termin, bekommen Sie einen neuen Link.",
-  missedTitle: "Dieser Termin ist vorbei",
-  missed: "Sie können nicht mehr hereinkommen.",
-  endedTitle: "Das Gespräch ist beendet",
   ended: "Danke für Ihre Hilfe. Sie können diese Seite schließen.",
   removedTitle: "Sie sind nicht mehr im Gespräch",
   removed:
     "Der Mitarbeiter oder {name} hat Sie aus dem Gespräch genommen. Mit diesem Link können Sie nicht mehr hereinkommen.",
-  elsewhereTitle: "Dieser Link ist auf einem anderen Gerät offen",
   elsewhere:
     "Machen Sie dort weiter. Oder schließen Sie dort zuerst die Seite und versuchen Sie es hier noch einmal. Klappt es nicht? Bitten Sie {name} um einen neuen Link.",
-  again: "Noch einmal versuchen",
   leftTitle: "Sie haben den Warteraum verlassen",
   left: "Sie können noch zurückkommen.",
 };

@@ -1,6 +1,6 @@
 import type { AppointmentView } from "@balie/contract/appointments";
-import { useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
+import { useSending } from "../../platform/sending.js";
 import { Button } from "../../ui/Button.js";
 import { Dialog } from "../../ui/Dialog.js";
 import { Failure } from "../../ui/Failure.js";
@@ -17,16 +17,8 @@ interface CancelDialogProps {
 
 export const CancelDialog = ({ appointment, linkToken, onCancelled, onClose }: CancelDialogProps) => {
   const t = useTexts(appointmentTexts);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const cancel = () => {
-    setBusy(true);
-    setError(null);
-    cancelAppointment(linkToken).then(onCancelled, (refused: unknown) => {
-      setBusy(false);
-      setError(refused);
-    });
-  };
+  const { isBusy, error, send } = useSending();
+  const cancel = () => send(() => cancelAppointment(linkToken), onCancelled);
   return (
     <Dialog title={t("cancelTitle")} onClose={onClose}>
       <p>

@@ -4,15 +4,14 @@ import type { InterpretingView } from "@balie/contract/interpreters";
 import type { HandoversView, QueueEntry, QueueView } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
 import { useEffect, useState } from "preact/hooks";
+import { useSending } from "../../platform/sending.js";
 import { Spinner } from "../../ui/Spinner.js";
 import type { CallEnd } from "../call/call.js";
-import { chatShelf } from "../call/stage/use-call.js";
 import type { LocalMediaHandle } from "../call/stage/use-local-media.js";
 import { CallOver } from "./CallOver.js";
 import { ClerkTalk } from "./ClerkTalk.js";
 import type { ConsoleAction } from "./console.state.js";
 import { endMeeting } from "./counter.api.js";
-import { noteShelf } from "./note-shelf.js";
 import { PhoneTalk } from "./PhoneTalk.js";
 import { isInRoom } from "./queue.view.js";
 
@@ -57,28 +56,19 @@ const useHandedOver = ({ clerk, entry, dispatch }: ClerkCallProps): boolean => {
   const name = entry.clerk !== null && entry.clerk.id !== clerk.id ? entry.clerk.name : null;
   useEffect(() => {
     if (name === null) return;
-    chatShelf(meetingId).clear();
-    noteShelf(meetingId).clear();
-    dispatch({ type: "handedOver", name, citizenName });
+    dispatch({ type: "handedOver", view: { kind: "handedOver", meetingId, name, citizenName } });
   }, [name, meetingId, citizenName, dispatch]);
   return name !== null;
 };
 
 const useEnding = (meetingId: string, dispatch: Dispatch<ConsoleAction>) => {
-  const [isEnding, setEnding] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const endForAll = () => {
-    setEnding(true);
-    setError(null);
-    endMeeting(meetingId).then(
+  const { isBusy, error, send } = useSending();
+  const endForAll = () =>
+    send(
+      () => endMeeting(meetingId),
       (entry) => dispatch({ type: "entryChanged", entry }),
-      (fault: unknown) => {
-        setEnding(false);
-        setError(fault);
-      },
     );
-  };
-  return { isEnding, error, endForAll };
+  return { isEnding: isBusy, error, endForAll };
 };
 
 /** The camera's light burns during the call only. */

@@ -1,6 +1,7 @@
 import type { ClerkView } from "@balie/contract/clerks";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
+import { useSending } from "../../platform/sending.js";
 import { Button, ButtonLink } from "../../ui/Button.js";
 import { Dialog } from "../../ui/Dialog.js";
 import { Failure } from "../../ui/Failure.js";
@@ -20,7 +21,7 @@ interface DeskBarProps {
 export const DeskBar = ({ clerk, sound, onSignedOut }: DeskBarProps) => {
   const t = useTexts(consoleTexts);
   const [isTesting, setTesting] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { isBusy, error, send } = useSending();
   return (
     <div class="console-bar">
       <p>{t("signedInAs", { name: clerk.name })}</p>
@@ -39,7 +40,7 @@ export const DeskBar = ({ clerk, sound, onSignedOut }: DeskBarProps) => {
       </label>
       <Button onClick={() => setTesting(true)}>{t("devices")}</Button>
       {clerk.role === "admin" && <ButtonLink href="/interpreters">{t("interpreters")}</ButtonLink>}
-      <Button look="subtle" onClick={() => void signOut().then(onSignedOut, setError)}>
+      <Button look="subtle" isBusy={isBusy} onClick={() => send(signOut, onSignedOut)}>
         {t("signOut")}
       </Button>
       {error !== null && <Failure error={error} />}

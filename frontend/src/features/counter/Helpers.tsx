@@ -3,6 +3,7 @@ import type { QueueEntry } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
+import { useSending } from "../../platform/sending.js";
 import { Button } from "../../ui/Button.js";
 import { Failure } from "../../ui/Failure.js";
 import { keepFocus } from "../../ui/keep-focus.js";
@@ -69,18 +70,12 @@ export const Helpers = ({ entry, timeZone, dispatch }: HelpersProps) => {
 };
 
 const useNod = (entry: QueueEntry, dispatch: Dispatch<ConsoleAction>) => {
-  const [error, setError] = useState<unknown>(null);
-  const [isBusy, setBusy] = useState(false);
-  const admit = ({ id }: QueueHelper) => {
-    setBusy(true);
-    setError(null);
-    admitHelper(entry.meetingId, id)
-      .then((changed) => dispatch({ type: "entryChanged", entry: changed }), setError)
-      .finally(() => {
-        setBusy(false);
-        keepFocus();
-      });
-  };
+  const { isBusy, error, send } = useSending();
+  const admit = ({ id }: QueueHelper) =>
+    send(
+      () => admitHelper(entry.meetingId, id).finally(keepFocus),
+      (changed) => dispatch({ type: "entryChanged", entry: changed }),
+    );
   return { isBusy, error, admit };
 };
 

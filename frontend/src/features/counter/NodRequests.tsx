@@ -1,7 +1,7 @@
 import type { QueueEntry } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
-import { useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
+import { useSending } from "../../platform/sending.js";
 import { Button } from "../../ui/Button.js";
 import { Failure } from "../../ui/Failure.js";
 import { keepFocus } from "../../ui/keep-focus.js";
@@ -19,18 +19,12 @@ interface NodRequestsProps {
 /** Another browser came by the same link: the clerk asks in the call, then nods or refuses. */
 export const NodRequests = ({ entry, dispatch }: NodRequestsProps) => {
   const t = useTexts(consoleTexts);
-  const [error, setError] = useState<unknown>(null);
-  const [isBusy, setBusy] = useState(false);
-  const decide = (deciding: Promise<QueueEntry>) => {
-    setBusy(true);
-    setError(null);
-    deciding
-      .then((changed) => dispatch({ type: "entryChanged", entry: changed }), setError)
-      .finally(() => {
-        setBusy(false);
-        keepFocus();
-      });
-  };
+  const { isBusy, error, send } = useSending();
+  const decide = (act: () => Promise<QueueEntry>) =>
+    send(
+      () => act().finally(keepFocus),
+      (changed) => dispatch({ type: "entryChanged", entry: changed }),
+    );
   return (
     <div role="status">
       {askingForNod(entry).map(({ id, isByPhone }) => (
@@ -38,13 +32,10 @@ export const NodRequests = ({ entry, dispatch }: NodRequestsProps) => {
           <h2 class="call-small-heading">{t(isByPhone ? "nodCallerTitle" : "nodTitle")}</h2>
           <p>{t(isByPhone ? "nodCallerText" : "nodText", { name: entry.citizenName })}</p>
           <div class="balie-actions">
-            <Button
-              isBusy={isBusy}
-              onClick={() => decide(admit(entry.meetingId, id).then((admitted) => admitted.entry))}
-            >
+            <Button isBusy={isBusy} onClick={() => decide(async () => (await admit(entry.meetingId, id)).entry)}>
               {t(isByPhone ? "nodCallerAccept" : "nodAccept")}
             </Button>
-            <Button isBusy={isBusy} onClick={() => decide(remove(entry.meetingId, id))}>
+            <Button isBusy={isBusy} onClick={() => decide(() => remove(entry.meetingId, id))}>
               {t(isByPhone ? "nodCallerRefuse" : "nodRefuse")}
             </Button>
           </div>

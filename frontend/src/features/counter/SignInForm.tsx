@@ -1,6 +1,7 @@
 import type { ClerkView } from "@balie/contract/clerks";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
+import { useSending } from "../../platform/sending.js";
 import { Button } from "../../ui/Button.js";
 import { ErrorSummary } from "../../ui/ErrorSummary.js";
 import { Failure } from "../../ui/Failure.js";
@@ -17,8 +18,7 @@ export const SignInForm = ({ onSignedIn }: SignInFormProps) => {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [attempt, setAttempt] = useState(0);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { isBusy, error, send, forgetError } = useSending();
   const missing = {
     email: email.trim() ? undefined : t("emailMissing"),
     password: password ? undefined : t("passwordMissing"),
@@ -28,13 +28,9 @@ export const SignInForm = ({ onSignedIn }: SignInFormProps) => {
 
   const submit = () => {
     setAttempt(attempt + 1);
-    setError(null);
-    if (isBusy || missing.email || missing.password) return;
-    setBusy(true);
-    signIn({ email: email.trim(), password }).then(onSignedIn, (fault: unknown) => {
-      setBusy(false);
-      setError(fault);
-    });
+    forgetError();
+    if (missing.email || missing.password) return;
+    send(() => signIn({ email: email.trim(), password }), onSignedIn);
   };
 
   return (

@@ -3,9 +3,17 @@ import type { HandoverView } from "@balie/contract/handovers";
 import type { InterpreterRequestView, InterpretingView } from "@balie/contract/interpreters";
 import type { HandoversView, QueueChange, QueueEntry, QueueView } from "@balie/contract/meetings";
 import { noCompany, unanswered, withRequest } from "./company/company.view.js";
-import { followed, noHandovers, withHandover } from "./handover/handover.view.js";
+import { followed, noHandovers, takenOf, withHandover } from "./handover/handover.view.js";
 import { noInterpreting, withInterpreterRequest } from "./interpreting/interpreting.view.js";
 import { newcomers, withChange, withEntry } from "./queue.view.js";
+
+interface HandedOver {
+  readonly kind: "handedOver";
+  readonly meetingId: string;
+  /** Who leads now. */
+  readonly name: string;
+  readonly citizenName: string;
+}
 
 export type ConsoleView =
   | { readonly kind: "queue" }
@@ -15,7 +23,7 @@ export type ConsoleView =
   | { readonly kind: "company"; readonly requestId: string }
   | { readonly kind: "outcome"; readonly meetingId: string }
   /** A call that was this clerk's is another's now. */
-  | { readonly kind: "handedOver"; readonly name: string; readonly citizenName: string };
+  | HandedOver;
 
 export type ConsoleState = {
   readonly queue: QueueView | null;
@@ -44,7 +52,7 @@ export type ConsoleAction =
   | { readonly type: "interpreterChanged"; readonly request: InterpreterRequestView }
   | { readonly type: "handoversTold"; readonly handovers: HandoversView }
   | { readonly type: "handoverChanged"; readonly handover: HandoverView }
-  | { readonly type: "handedOver"; readonly name: string; readonly citizenName: string }
+  | { readonly type: "handedOver"; readonly view: HandedOver }
   | { readonly type: "companyOpened"; readonly requestId: string }
   | { readonly type: "live"; readonly isLive: boolean }
   | { readonly type: "callOpened"; readonly meetingId: string; readonly asksInterpreter?: boolean }
@@ -91,7 +99,7 @@ export const afterConsoleAction = (state: ConsoleState, action: ConsoleAction): 
         withHandover(state.handovers, action.handover),
       );
     case "handedOver":
-      return { ...state, view: { kind: "handedOver", name: action.name, citizenName: action.citizenName } };
+      return { ...state, view: action.view };
     case "companyOpened":
       if (!requestOf(state, action.requestId)) return { ...state, isCompanyOver: true };
       return { ...state, view: { kind: "company", requestId: action.requestId }, isCompanyOver: false };
@@ -161,12 +169,19 @@ export const entryOf = (state: ConsoleState, meetingId: string): QueueEntry | un
 const withNews = (state: ConsoleState, queue: QueueView): ConsoleState =>
   inCallTakenOver(withQueue({ ...state, arrived: newcomers(state.queue, queue) }, queue));
 
+/** From another counter: there the queue does not tell whose it is. */
+const handedOn = ({ handovers }: ConsoleState, meetingId: string): HandedOver | null => {
+  const taken = takenOf(handovers, meetingId);
+  return taken ? { kind: "handedOver", meetingId, name: taken.to.name, citizenName: taken.citizenName } : null;
+};
+
 const withQueue = (state: ConsoleState, queue: QueueView): ConsoleState => afterEntries({ ...state, queue });
 
-/** A call whose meeting has ended, here or in another tab, leads to its outcome. */
+/** A call whose meeting has ended, here or in another tab, leads to its outcome; one that is not this clerk's to see any more, to who has it. */
 const afterEntries = (next: ConsoleState): ConsoleState => {
   if (next.view.kind !== "call") return next;
   const entry = entryOf(next, next.view.meetingId);
-  if (!entry || (entry.status === "ended" && entry.hasOutcome)) return { ...next, view: atQueue };
+  if (!entry) return { ...next, view: handedOn(next, next.view.meetingId) ?? atQueue };
+  if (entry.status === "ended" && entry.hasOutcome) return { ...next, view: atQueue };
   return entry.status === "ended" ? { ...next, view: { kind: "outcome", meetingId: entry.meetingId } } : next;
 };

@@ -2,11 +2,13 @@ import type { QueueEntry } from "@balie/contract/meetings";
 import type { OutcomeResult } from "@balie/contract/outcomes";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
+import { useSending } from "../../platform/sending.js";
 import { chatShelf } from "../call/stage/use-call.js";
 import { linksIn } from "../call/text/message.rules.js";
 import { textTexts } from "../call/text/text.texts.js";
 import { consoleTexts } from "./console.texts.js";
 import { recordOutcome } from "./counter.api.js";
+import { forgetCall } from "./forget-call.js";
 import { noteShelf } from "./note-shelf.js";
 import { linksToMail, mostLinks, readLinks, withSentence } from "./outcome.rules.js";
 
@@ -38,8 +40,7 @@ export const useOutcome = (
     links: "",
   }));
   const [attempt, setAttempt] = useState(0);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { isBusy, error, send, forgetError } = useSending();
   const { links: added, wrong } = readLinks(values.links);
   const links = linksToMail(values.ticked, added);
   const isTooMany = links.length > mostLinks;
@@ -50,19 +51,14 @@ export const useOutcome = (
   };
   const submit = () => {
     setAttempt(attempt + 1);
-    setError(null);
+    forgetError();
     const { result, product, note, message } = values;
-    if (isBusy || !result || wrong || isTooMany) return;
-    setBusy(true);
-    recordOutcome({ meetingId, result, product, note, message, links }).then(
+    if (!result || wrong || isTooMany) return;
+    send(
+      () => recordOutcome({ meetingId, result, product, note, message, links }),
       () => {
-        chatShelf(meetingId).clear();
-        noteShelf(meetingId).clear();
+        forgetCall(meetingId);
         onSaved();
-      },
-      (fault: unknown) => {
-        setBusy(false);
-        setError(fault);
       },
     );
   };

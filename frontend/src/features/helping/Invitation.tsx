@@ -8,6 +8,7 @@ import { helperTexts } from "../call/helpers/helper.texts.js";
 import { DeadEnd } from "../call/own-link/DeadEnd.js";
 import { Entrance } from "../call/own-link/Entrance.js";
 import type { OnStart } from "../call/own-link/own-link.js";
+import { ownLinkTexts } from "../call/own-link/own-link.texts.js";
 import { situationOf } from "../call/own-link/situation.js";
 
 interface InvitationProps {
@@ -26,30 +27,33 @@ export const Invitation = ({ invitation, onStart }: InvitationProps) => {
 
 const Over = ({ name, why }: { name: string; why: "ended" | "missed" | "cancelled" | "removed" | "withdrawn" }) => {
   const t = useTexts(helperTexts);
-  const text = why === "ended" || why === "missed" ? t(why) : t(why, { name });
-  return <DeadEnd of={why} title={t(`${why}Title`)} text={text} />;
+  const o = useTexts(ownLinkTexts);
+  const title = why === "removed" || why === "withdrawn" ? t(`${why}Title`) : o(`${why}Title`);
+  const text = why === "missed" ? o(why) : why === "ended" ? t(why) : t(why, { name });
+  return <DeadEnd of={why} title={title} text={text} />;
 };
 
 type ComingProps = InvitationProps & { readonly situation: "early" | "open" | "running" };
 
 const Coming = (props: ComingProps) => {
   const t = useTexts(helperTexts);
+  const o = useTexts(ownLinkTexts);
   const { name, invitedBy, municipality, startsAt, timeZone } = props.invitation;
   return (
     <>
       <Heading of="invitation">{t("title")}</Heading>
       <p>
-        {t("you", { name })}. {t("asks", { name: invitedBy, municipality: municipality.name })}{" "}
+        {o("you", { name })}. {t("asks", { name: invitedBy, municipality: municipality.name })}{" "}
         {t("may", { name: invitedBy })}
       </p>
-      <Entrance {...props} meeting={props.invitation} words={helperTexts} />
+      <Entrance {...props} meeting={props.invitation} />
       <Facts
         facts={[
-          { name: t("when"), value: <MainWhen at={startsAt} timeZone={timeZone} /> },
-          { name: t("where"), value: t("whereVideo") },
+          { name: o("when"), value: <MainWhen at={startsAt} timeZone={timeZone} /> },
+          { name: o("where"), value: t("whereVideo") },
         ]}
       />
-      <p>{t("closed")}</p>
+      <p>{o("closed")}</p>
     </>
   );
 };

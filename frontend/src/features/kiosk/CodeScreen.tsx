@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
+import { useSending } from "../../platform/sending.js";
 import { Button } from "../../ui/Button.js";
 import { Failure } from "../../ui/Failure.js";
 import { Heading } from "../../ui/Heading.js";
@@ -13,7 +14,7 @@ export const CodeScreen = ({ onOpened }: { onOpened: (linkToken: string) => void
   const t = useTexts(kioskTexts);
   const [code, setCode] = useState("");
   const [isMissing, setMissing] = useState(false);
-  const { isBusy, error, open } = useOpening(onOpened);
+  const { isBusy, error, send } = useSending();
   // Typed and walked away: not for the next one.
   useEffect(() => {
     const timer = setTimeout(() => setCode(""), forgetCodeAfterMs);
@@ -21,7 +22,11 @@ export const CodeScreen = ({ onOpened }: { onOpened: (linkToken: string) => void
   }, [code]);
   const submit = () => {
     setMissing(code.trim() === "");
-    if (code.trim() !== "") open(code);
+    if (code.trim() === "") return;
+    send(
+      () => openByCode(code),
+      ({ linkToken }) => onOpened(linkToken),
+    );
   };
   return (
     <form
@@ -53,21 +58,4 @@ export const CodeScreen = ({ onOpened }: { onOpened: (linkToken: string) => void
       <p class="kiosk-safe">{t("safe")}</p>
     </form>
   );
-};
-
-const useOpening = (onOpened: (linkToken: string) => void) => {
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const open = (code: string) => {
-    setBusy(true);
-    setError(null);
-    openByCode(code).then(
-      ({ linkToken }) => onOpened(linkToken),
-      (refused: unknown) => {
-        setBusy(false);
-        setError(refused);
-      },
-    );
-  };
-  return { isBusy, error, open };
 };

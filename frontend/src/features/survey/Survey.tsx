@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
+import { useSending } from "../../platform/sending.js";
 import { Button } from "../../ui/Button.js";
 import { ErrorSummary } from "../../ui/ErrorSummary.js";
 import { Failure } from "../../ui/Failure.js";
@@ -33,46 +34,34 @@ interface SurveyFormProps {
 const SurveyForm = ({ survey, linkToken, onType, onAnswered }: SurveyFormProps) => {
   const t = useTexts(surveyTexts);
   const [attempt, setAttempt] = useState(0);
-  const sending = useSending(linkToken, onAnswered);
+  const { isBusy, error, send } = useSending();
   const faults = attempt > 0 ? faultsOf(survey) : [];
   const errors = faults.map((id) => ({ id, text: t(`${id}Missing`) }));
+  const submit = () => {
+    setAttempt(attempt + 1);
+    const answer = answerOf(survey);
+    if (answer) send(() => answerSurvey(linkToken, answer), onAnswered);
+  };
   return (
     <form
       noValidate
       aria-labelledby="survey-title"
       onSubmit={(event) => {
         event.preventDefault();
-        setAttempt(attempt + 1);
-        sending.send(survey);
+        submit();
       }}
     >
       <h2 id="survey-title">{t("title")}</h2>
       <p>{t("intro")}</p>
       {attempt > 0 && <ErrorSummary errors={errors} attempt={attempt} />}
       <SurveyQuestions survey={survey} errorOf={(id) => errors.find((each) => each.id === id)?.text} onType={onType} />
-      {sending.error !== null && <Failure error={sending.error} />}
-      <Button look="primary" type="submit" isBusy={sending.isBusy}>
-        {sending.isBusy ? t("sending") : t("send")}
+      {error !== null && <Failure error={error} />}
+      <Button look="primary" type="submit" isBusy={isBusy}>
+        {isBusy ? t("sending") : t("send")}
       </Button>
     </form>
   );
 };
-
-function useSending(linkToken: string, onAnswered: () => void) {
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const send = (survey: SurveyAnswers) => {
-    const answer = answerOf(survey);
-    if (!answer || isBusy) return;
-    setBusy(true);
-    setError(null);
-    answerSurvey(linkToken, answer).then(onAnswered, (refused: unknown) => {
-      setBusy(false);
-      setError(refused);
-    });
-  };
-  return { isBusy, error, send };
-}
 
 const Thanks = ({ onChange }: { onChange: () => void }) => {
   const t = useTexts(surveyTexts);

@@ -2,6 +2,7 @@ import type { AskedDocument } from "@balie/contract/documents";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
 import { useMunicipality } from "../../../platform/municipality.js";
+import { useSending } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
 import { Icon } from "../../../ui/Icon.js";
@@ -14,7 +15,7 @@ import { documentTexts } from "./documents.texts.js";
 import { FileChoice } from "./FileChoice.js";
 import { SendingNotice } from "./SendingNotice.js";
 import { ShowToCamera } from "./ShowToCamera.js";
-import { useSending } from "./use-sending.js";
+import { useUpload } from "./use-upload.js";
 
 interface AnswerDocumentProps {
   readonly arrivalId: string;
@@ -28,8 +29,8 @@ export const AnswerDocument = ({ arrivalId, document, own }: AnswerDocumentProps
   const municipality = useMunicipality();
   const [isShowing, setShowing] = useState(false);
   const [isSent, setSent] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const sending = useSending(
+  const declining = useSending();
+  const sending = useUpload(
     (upload) => sendDocument(arrivalId, document.id, upload),
     () => {
       setShowing(false);
@@ -37,10 +38,7 @@ export const AnswerDocument = ({ arrivalId, document, own }: AnswerDocumentProps
       keepFocus();
     },
   );
-  const decline = () => {
-    setError(null);
-    declineDocument(arrivalId, document.id).then(keepFocus, setError);
-  };
+  const decline = () => declining.send(() => declineDocument(arrivalId, document.id), keepFocus);
   if (isSent) return <AnsweredDocument isSent>{t("sent", { what: document.what })}</AnsweredDocument>;
   return (
     <Notice kind="info" icon="mail">
@@ -49,7 +47,7 @@ export const AnswerDocument = ({ arrivalId, document, own }: AnswerDocumentProps
       {municipality.state === "loaded" && (
         <p class="balie-small">{t("kept", { days: municipality.value.documentDays })}</p>
       )}
-      {error !== null && <Failure error={error} />}
+      {declining.error !== null && <Failure error={declining.error} />}
       {!isShowing && <SendingNotice sending={sending} />}
       {sending.progress === null && (
         <div class="document-choices">
@@ -60,7 +58,7 @@ export const AnswerDocument = ({ arrivalId, document, own }: AnswerDocumentProps
             {t("choose")}
           </FileChoice>
           <p class="balie-small">{t("chooseHint")}</p>
-          <Button look="subtle" onClick={decline}>
+          <Button look="subtle" isBusy={declining.isBusy} onClick={decline}>
             {t("decline")}
           </Button>
         </div>

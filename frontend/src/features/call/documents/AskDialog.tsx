@@ -1,6 +1,7 @@
 import type { QueueEntry } from "@balie/contract/meetings";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
+import { useSending } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Dialog } from "../../../ui/Dialog.js";
 import { Failure } from "../../../ui/Failure.js";
@@ -19,16 +20,11 @@ export const AskDialog = ({ entry, onAsked, onClose }: AskDialogProps) => {
   const t = useTexts(documentTexts);
   const [what, setWhat] = useState("");
   const [isMissing, setMissing] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { isBusy, error, send } = useSending();
   const ask = () => {
     setMissing(!what.trim());
     if (!what.trim()) return document.getElementById("document-what")?.focus();
-    setBusy(true);
-    setError(null);
-    return askForDocument(entry.meetingId, what.trim())
-      .then(onAsked, setError)
-      .finally(() => setBusy(false));
+    send(() => askForDocument(entry.meetingId, what.trim()), onAsked);
   };
   return (
     <Dialog title={t("askTitle", { name: entry.citizenName })} onClose={onClose}>
@@ -36,7 +32,7 @@ export const AskDialog = ({ entry, onAsked, onClose }: AskDialogProps) => {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void ask();
+          ask();
         }}
       >
         <TextField

@@ -3,6 +3,7 @@ import type { QueueEntry } from "@balie/contract/meetings";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
 import { useMunicipality } from "../../../platform/municipality.js";
+import { useSending } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
 import { AskDialog } from "./AskDialog.js";
@@ -20,11 +21,7 @@ export const ClerkDocuments = ({ entry, onChange }: ClerkDocumentsProps) => {
   const t = useTexts(documentTexts);
   const municipality = useMunicipality();
   const [isAsking, setAsking] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const withdraw = (documentId: string) => {
-    setError(null);
-    withdrawDocument(entry.meetingId, documentId).then(onChange, setError);
-  };
+  const { isBusy, error, send } = useSending();
   const { documents } = entry;
   const news = documents.findLast(({ state }) => state === "sent" || state === "declined");
   return (
@@ -42,7 +39,8 @@ export const ClerkDocuments = ({ entry, onChange }: ClerkDocumentsProps) => {
               key={document.id}
               document={document}
               meetingId={entry.meetingId}
-              onWithdraw={() => withdraw(document.id)}
+              isBusy={isBusy}
+              onWithdraw={() => send(() => withdrawDocument(entry.meetingId, document.id), onChange)}
             />
           ))}
         </ul>

@@ -8,6 +8,7 @@ import { formatSize } from "./file.rules.js";
 interface DocumentLineProps {
   readonly document: DocumentView;
   readonly meetingId: string;
+  readonly isBusy: boolean;
   readonly onWithdraw: () => void;
 }
 
@@ -19,7 +20,7 @@ const states = {
   forgotten: "stateForgotten",
 } as const satisfies Record<DocumentState, string>;
 
-export const DocumentLine = ({ document, meetingId, onWithdraw }: DocumentLineProps) => {
+export const DocumentLine = ({ document, meetingId, isBusy, onWithdraw }: DocumentLineProps) => {
   const t = useTexts(documentTexts);
   const { language } = useLanguage();
   const { id, state, name, sizeBytes } = document;
@@ -29,7 +30,7 @@ export const DocumentLine = ({ document, meetingId, onWithdraw }: DocumentLinePr
         <span class="document-what">{document.what || t("forgottenName")}</span>: <strong>{t(states[state])}</strong>
       </p>
       {state === "asked" && (
-        <Button onClick={onWithdraw}>
+        <Button isBusy={isBusy} onClick={onWithdraw}>
           <span aria-hidden="true">{t("withdraw")}</span>
           <span class="balie-only-heard">{t("withdrawOf", { what: document.what })}</span>
         </Button>

@@ -2,7 +2,7 @@ import { useTexts } from "../../../platform/language.js";
 import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
 import { documentTexts } from "./documents.texts.js";
-import type { DocumentSending } from "./use-sending.js";
+import type { DocumentSending } from "./use-upload.js";
 
 /** How far it is, or why it did not go and what helps. */
 export const SendingNotice = ({ sending }: { sending: DocumentSending }) => {

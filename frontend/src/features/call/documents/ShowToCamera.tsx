@@ -9,7 +9,7 @@ import { documentTexts } from "./documents.texts.js";
 import { type Frame, newFrame } from "./frame.rules.js";
 import { SendingNotice } from "./SendingNotice.js";
 import { cutOut } from "./take-still.js";
-import type { DocumentSending } from "./use-sending.js";
+import type { DocumentSending } from "./use-upload.js";
 
 interface ShowToCameraProps {
   readonly own: OwnMedia;

@@ -4,7 +4,7 @@ import { Button } from "../../../ui/Button.js";
 import { Dialog } from "../../../ui/Dialog.js";
 import { formatSize } from "../documents/file.rules.js";
 import { SendingNotice } from "../documents/SendingNotice.js";
-import { useSending } from "../documents/use-sending.js";
+import { useUpload } from "../documents/use-upload.js";
 import { giveDocument } from "./giving.api.js";
 import { givingTexts } from "./giving.texts.js";
 
@@ -19,7 +19,7 @@ interface GiveDialogProps {
 export const GiveDialog = ({ entry, file, onGiven, onClose }: GiveDialogProps) => {
   const t = useTexts(givingTexts);
   const { language } = useLanguage();
-  const sending = useSending((upload) => giveDocument(entry.meetingId, upload), onGiven);
+  const sending = useUpload((upload) => giveDocument(entry.meetingId, upload), onGiven);
   const name = entry.citizenName;
   return (
     <Dialog title={t("giveTitle", { name })} onClose={onClose}>

@@ -1,7 +1,7 @@
 import type { GivenDocumentView } from "@balie/contract/documents";
 import type { QueueEntry } from "@balie/contract/meetings";
-import { useState } from "preact/hooks";
 import { useLanguage, useTexts } from "../../../platform/language.js";
+import { useSending } from "../../../platform/sending.js";
 import { Button, ButtonLink } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
 import { documentAddress, withdrawDocument } from "../documents/documents.api.js";
@@ -17,11 +17,8 @@ interface GivenDocumentsProps {
 /** What was given, and whether the citizen has it by now. */
 export const GivenDocuments = ({ entry, onChange }: GivenDocumentsProps) => {
   const t = useTexts(givingTexts);
-  const [error, setError] = useState<unknown>(null);
-  const takeBack = (documentId: string) => {
-    setError(null);
-    withdrawDocument(entry.meetingId, documentId).then(onChange, setError);
-  };
+  const { isBusy, error, send } = useSending();
+  const takeBack = (documentId: string) => send(() => withdrawDocument(entry.meetingId, documentId), onChange);
   const opened = entry.givenDocuments.findLast(({ openedAt }) => openedAt !== null);
   return (
     <>
@@ -35,6 +32,7 @@ export const GivenDocuments = ({ entry, onChange }: GivenDocumentsProps) => {
               key={document.id}
               document={document}
               meetingId={entry.meetingId}
+              isBusy={isBusy}
               onTakeBack={entry.status === "in_progress" ? takeBack : null}
             />
           ))}
@@ -48,14 +46,16 @@ export const GivenDocuments = ({ entry, onChange }: GivenDocumentsProps) => {
 interface GivenLineProps {
   readonly document: GivenDocumentView;
   readonly meetingId: string;
+  readonly isBusy: boolean;
   /** null after the call: nobody can fetch it any more. */
   readonly onTakeBack: ((documentId: string) => void) | null;
 }
 
-const GivenLine = ({ document: { id, state, name, sizeBytes, openedAt }, meetingId, onTakeBack }: GivenLineProps) => {
+const GivenLine = ({ document, meetingId, isBusy, onTakeBack }: GivenLineProps) => {
   const t = useTexts(givingTexts);
   const say = useTexts(documentTexts);
   const { language } = useLanguage();
+  const { id, state, name, sizeBytes, openedAt } = document;
   if (name === null)
     return (
       <li>
@@ -74,7 +74,7 @@ const GivenLine = ({ document: { id, state, name, sizeBytes, openedAt }, meeting
       {name}: <strong>{t(isOpened ? "stateOpened" : "stateGiven")}</strong>
       <div class="giving-ways">
         {onTakeBack && (
-          <Button onClick={() => onTakeBack(id)}>
+          <Button isBusy={isBusy} onClick={() => onTakeBack(id)}>
             <span aria-hidden="true">{t("takeBack")}</span>
             <span class="balie-only-heard">{t("takeBackOf", { name })}</span>
           </Button>

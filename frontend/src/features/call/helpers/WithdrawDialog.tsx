@@ -1,6 +1,6 @@
 import type { InvitedHelper } from "@balie/contract/helpers";
-import { useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
+import { useSending } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Dialog } from "../../../ui/Dialog.js";
 import { Failure } from "../../../ui/Failure.js";
@@ -16,16 +16,9 @@ interface WithdrawDialogProps {
 
 export const WithdrawDialog = ({ helper, linkToken, onWithdrawn, onClose }: WithdrawDialogProps) => {
   const t = useTexts(helperTexts);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { isBusy, error, send } = useSending();
   const { id, name } = helper;
-  const withdraw = () => {
-    setBusy(true);
-    setError(null);
-    withdrawHelper(linkToken, id)
-      .then(onWithdrawn, setError)
-      .finally(() => setBusy(false));
-  };
+  const withdraw = () => send(() => withdrawHelper(linkToken, id), onWithdrawn);
   return (
     <Dialog title={t("withdrawTitle", { name })} onClose={onClose}>
       <p>{t("withdrawMeans", { name })}</p>

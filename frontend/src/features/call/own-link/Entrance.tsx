@@ -3,18 +3,18 @@ import { Button } from "../../../ui/Button.js";
 import { Icon } from "../../../ui/Icon.js";
 import { Notice } from "../../../ui/Notice.js";
 import { Time } from "../../../ui/When.js";
-import type { OnStart, OwnLinkMeeting, OwnLinkWords } from "./own-link.js";
+import type { OnStart, OwnLinkMeeting } from "./own-link.js";
+import { ownLinkTexts } from "./own-link.texts.js";
 
 interface EntranceProps {
   readonly meeting: Pick<OwnLinkMeeting, "opensAt" | "timeZone">;
   readonly situation: "early" | "open" | "running";
   readonly onStart: OnStart;
-  readonly words: OwnLinkWords;
 }
 
 /** When the waiting room is open, its button; before that, when it opens. It changes by itself. */
-export const Entrance = ({ meeting, situation, onStart, words }: EntranceProps) => {
-  const t = useTexts(words);
+export const Entrance = ({ meeting, situation, onStart }: EntranceProps) => {
+  const t = useTexts(ownLinkTexts);
   const { opensAt, timeZone } = meeting;
   const isEarly = situation === "early";
   return (

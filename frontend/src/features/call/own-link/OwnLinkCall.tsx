@@ -18,6 +18,7 @@ import { OwnLinkStopped } from "./OwnLinkStopped.js";
 import { OwnLinkTalk } from "./OwnLinkTalk.js";
 import { OwnLinkWaiting } from "./OwnLinkWaiting.js";
 import type { GoingIn, OwnLinkMeeting, OwnLinkWay, OwnLinkWords } from "./own-link.js";
+import { ownLinkTexts } from "./own-link.texts.js";
 
 interface OwnLinkCallProps extends GoingIn {
   readonly meeting: OwnLinkMeeting;
@@ -27,7 +28,8 @@ interface OwnLinkCallProps extends GoingIn {
 
 /** The side of whoever comes by a link of their own, from the device check to hanging up. */
 export const OwnLinkCall = ({ linkToken, meeting, start, onClose, words, way }: OwnLinkCallProps) => {
-  const t = useTexts(words);
+  const t = useTexts(ownLinkTexts);
+  const say = useTexts(words);
   const c = useTexts(callTexts);
   const media = useLocalMedia();
   const { state, screen, dispatch } = useCitizenCall({ linkToken, appointment: meeting, start }, media, way);
@@ -84,7 +86,7 @@ export const OwnLinkCall = ({ linkToken, meeting, start, onClose, words, way }: 
     case "phone":
       return (
         <>
-          <Heading of="phone">{t("title")}</Heading>
+          <Heading of="phone">{say("title")}</Heading>
           <Notice kind="info" isAnnounced>
             <p>{t("byPhone")}</p>
           </Notice>

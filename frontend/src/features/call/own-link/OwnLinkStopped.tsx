@@ -5,15 +5,16 @@ import { Heading } from "../../../ui/Heading.js";
 import { callTexts } from "../call.texts.js";
 import type { CitizenCallAction, CitizenScreen } from "../citizen/citizen-call.state.js";
 import type { OwnLinkMeeting, OwnLinkWords } from "./own-link.js";
+import { ownLinkTexts } from "./own-link.texts.js";
 
 type StoppedScreen = Exclude<CitizenScreen, "check" | "arriving" | "failed" | "waiting" | "call" | "phone">;
 
 const own = {
-  turnedAway: { title: "removedTitle", text: "removed", action: null },
-  removed: { title: "removedTitle", text: "removed", action: null },
-  replaced: { title: "elsewhereTitle", text: "elsewhere", action: "retried" },
-  ended: { title: "endedTitle", text: "ended", action: null },
-  gaveUp: { title: "leftTitle", text: "left", action: "checked" },
+  turnedAway: { text: "removed", action: null },
+  removed: { text: "removed", action: null },
+  replaced: { text: "elsewhere", action: "retried" },
+  ended: { text: "ended", action: null },
+  gaveUp: { text: "left", action: "checked" },
 } as const;
 const likeCitizens = {
   hungUp: { title: "hungUpTitle", text: "hungUpText", again: "returnToCall", action: "returned" },
@@ -32,7 +33,7 @@ interface OwnLinkStoppedProps {
 /** No longer waiting or in the call: why, and the way back where there is one. */
 export const OwnLinkStopped = ({ meeting, screen, dispatch, onClose, words }: OwnLinkStoppedProps) => {
   const sentences = useSentences(screen, meeting.askedBy, words);
-  const t = useTexts(words);
+  const t = useTexts(ownLinkTexts);
   const { title, text, again, action } = sentences;
   return (
     <>
@@ -51,13 +52,15 @@ export const OwnLinkStopped = ({ meeting, screen, dispatch, onClose, words }: Ow
 };
 
 const useSentences = (screen: StoppedScreen, name: string, words: OwnLinkWords) => {
-  const t = useTexts(words);
+  const t = useTexts(ownLinkTexts);
+  const say = useTexts(words);
   const c = useTexts(callTexts);
   if (screen === "hungUp" || screen === "lost" || screen === "otherTab") {
     const { title, text, again, action } = likeCitizens[screen];
     return { title: c(title), text: c(text), again: c(again), action };
   }
-  const { title, text, action } = own[screen];
-  const said = text === "removed" || text === "elsewhere" ? t(text, { name }) : t(text);
-  return { title: t(title), text: said, again: t("again"), action };
+  const { text, action } = own[screen];
+  const title = text === "ended" || text === "elsewhere" ? t(`${text}Title`) : say(`${text}Title`);
+  const said = text === "removed" || text === "elsewhere" ? say(text, { name }) : say(text);
+  return { title, text: said, again: t("again"), action };
 };

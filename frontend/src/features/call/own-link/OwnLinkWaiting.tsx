@@ -9,6 +9,7 @@ import { OwnDevices } from "../stage/OwnDevices.js";
 import { useOwnMedia } from "../stage/use-local-media.js";
 import { WaitingTroubles } from "../trouble/WaitingTroubles.js";
 import type { OwnLinkMeeting, OwnLinkWords } from "./own-link.js";
+import { ownLinkTexts } from "./own-link.texts.js";
 
 interface OwnLinkWaitingProps {
   readonly meeting: OwnLinkMeeting;
@@ -20,14 +21,15 @@ interface OwnLinkWaitingProps {
 
 /** Until the clerk nods, and the citizen has been told. */
 export const OwnLinkWaiting = ({ meeting, words, state, coming, onLeave }: OwnLinkWaitingProps) => {
-  const t = useTexts(words);
+  const t = useTexts(ownLinkTexts);
+  const say = useTexts(words);
   const c = useTexts(callTexts);
   const own = useOwnMedia(coming);
   return (
     <>
       <Heading of="waiting">{c("waitTitle")}</Heading>
       <Notice kind="info">
-        <p>{t("waiting", { name: meeting.askedBy })}</p>
+        <p>{say("waiting", { name: meeting.askedBy })}</p>
       </Notice>
       <div role="status">
         {!state.isLive && (

@@ -3,31 +3,11 @@ import type { ArrivalView } from "@balie/contract/meetings";
 import type { Area } from "../../../platform/language.js";
 import type { ArrivalWay } from "../citizen/citizen-call.api.js";
 
-/** Whoever comes by a link of their own, a helper or an interpreter, reads the same things in their own words; `{name}` is who asked for them. */
+/** What a helper and an interpreter, who come by a link of their own, read in words of their own; `{name}` is who asked for them. */
 export type OwnLinkWords = Area<
   Pick<
     typeof nl,
-    | "title"
-    | "back"
-    | "waiting"
-    | "waitLeaveSure"
-    | "byPhone"
-    | "calledTitle"
-    | "removedTitle"
-    | "removed"
-    | "elsewhereTitle"
-    | "elsewhere"
-    | "endedTitle"
-    | "ended"
-    | "leftTitle"
-    | "left"
-    | "again"
-    | "early"
-    | "earlyTest"
-    | "open"
-    | "running"
-    | "toWaitingRoom"
-    | "test"
+    "title" | "waiting" | "calledTitle" | "removedTitle" | "removed" | "elsewhere" | "ended" | "leftTitle" | "left"
   >
 >;
 

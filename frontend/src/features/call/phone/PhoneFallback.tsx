@@ -2,6 +2,7 @@ import type { PhoneView } from "@balie/contract/meetings";
 import { useState } from "preact/hooks";
 import { Refusal } from "../../../platform/api.js";
 import { useTexts } from "../../../platform/language.js";
+import { useSending } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
 import { Lazy } from "../../../ui/Lazy.js";
@@ -24,10 +25,15 @@ export const PhoneFallback = ({ linkToken, phone }: PhoneFallbackProps) => {
   // The answer comes before the news; the news has the last word.
   const [answered, setAnswered] = useState<{ after: PhoneView | null; wish: PhoneView | null } | null>(null);
   const wish = answered && answered.after === phone ? answered.wish : phone;
-  const { isBusy, error, send } = useSending(linkToken, (answer) => {
-    setAnswered({ after: phone, wish: answer });
-    setOpen(false);
-  });
+  const { isBusy, error, send } = useSending();
+  const ask = (number: string | null) =>
+    send(
+      () => askForPhoneCall(linkToken, number),
+      (answer) => {
+        setAnswered({ after: phone, wish: answer });
+        setOpen(false);
+      },
+    );
   return (
     <div class="call-phone">
       <div role="status">
@@ -38,13 +44,13 @@ export const PhoneFallback = ({ linkToken, phone }: PhoneFallbackProps) => {
         )}
       </div>
       {wish ? (
-        <Button look="subtle" isBusy={isBusy} onClick={() => send(null)}>
+        <Button look="subtle" isBusy={isBusy} onClick={() => ask(null)}>
           {t("takeBack")}
         </Button>
       ) : isOpen ? (
         <Lazy
           load={loadAsking}
-          props={{ isBusy, isRefused: isWrong(error), onAsk: send, onClose: () => setOpen(false) }}
+          props={{ isBusy, isRefused: isWrong(error), onAsk: ask, onClose: () => setOpen(false) }}
         />
       ) : (
         <Button onClick={() => setOpen(true)}>{t("offer")}</Button>
@@ -55,16 +61,3 @@ export const PhoneFallback = ({ linkToken, phone }: PhoneFallbackProps) => {
 };
 
 const isWrong = (error: unknown) => error instanceof Refusal && error.code === "invalid_input";
-
-const useSending = (linkToken: string, onAnswer: (wish: PhoneView | null) => void) => {
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const send = (number: string | null) => {
-    setBusy(true);
-    setError(null);
-    askForPhoneCall(linkToken, number)
-      .then(onAnswer, setError)
-      .finally(() => setBusy(false));
-  };
-  return { isBusy, error, send };
-};

@@ -1,7 +1,7 @@
 import type { ColleagueRequest } from "@balie/contract/company";
 import type { Dispatch } from "preact/hooks";
-import { useState } from "preact/hooks";
 import { useLocalised, useTexts } from "../../../platform/language.js";
+import { useSending } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
 import { keepFocus } from "../../../ui/keep-focus.js";
@@ -62,23 +62,16 @@ const busy = {
 const Request = ({ request: { id, leader, serviceName }, during, dispatch }: RequestProps) => {
   const t = useTexts(companyTexts);
   const local = useLocalised();
-  const [isAnswering, setAnswering] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const decide = (accepts: boolean) => {
-    setAnswering(true);
-    setError(null);
-    answer(id, accepts).then(
+  const { isBusy, error, send } = useSending();
+  const decide = (accepts: boolean) =>
+    send(
+      () => answer(id, accepts),
       (request) => {
         dispatch({ type: "requestChanged", request });
         if (accepts) dispatch({ type: "companyOpened", requestId: id });
         keepFocus();
       },
-      (fault: unknown) => {
-        setAnswering(false);
-        setError(fault);
-      },
     );
-  };
   return (
     <Notice kind="warning">
       <h2 class="call-small-heading">{t("requestTitle")}</h2>
@@ -89,11 +82,11 @@ const Request = ({ request: { id, leader, serviceName }, during, dispatch }: Req
       {error !== null && <Failure error={error} />}
       <div class="balie-actions">
         {during !== "outcome" && (
-          <Button isBusy={isAnswering} onClick={() => decide(true)}>
+          <Button isBusy={isBusy} onClick={() => decide(true)}>
             {t("accept")}
           </Button>
         )}
-        <Button isBusy={isAnswering} onClick={() => decide(false)}>
+        <Button isBusy={isBusy} onClick={() => decide(false)}>
           {t("decline")}
         </Button>
       </div>

@@ -1,15 +1,13 @@
-import type { ColleagueRequest, CompanyView } from "@balie/contract/company";
+import type { CompanyView } from "@balie/contract/company";
 import type { QueueEntry } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
-import { useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
-import { Button } from "../../../ui/Button.js";
-import { Failure } from "../../../ui/Failure.js";
 import { keepFocus } from "../../../ui/keep-focus.js";
 import { useRole } from "../../call/company/use-role.js";
 import type { ConsoleAction } from "../console.state.js";
 import { consoleTexts } from "../console.texts.js";
 import { RemovePerson } from "../RemovePerson.js";
+import { SendButton } from "../SendButton.js";
 import { AskColleague } from "./AskColleague.js";
 import { removeGuest, withdraw } from "./company.api.js";
 import { companyTexts } from "./company.texts.js";
@@ -47,8 +45,14 @@ export const GuestsOfCall = ({ entry, company, dispatch }: GuestsOfCallProps) =>
       </div>
       {questions
         .filter(({ state }) => state === "asked")
-        .map((request) => (
-          <Withdrawal key={request.id} request={request} dispatch={dispatch} />
+        .map(({ id, colleague: { name } }) => (
+          <SendButton
+            key={id}
+            act={() => withdraw(id).finally(keepFocus)}
+            onDone={(request) => dispatch({ type: "requestChanged", request })}
+          >
+            {t("withdraw", { name })}
+          </SendButton>
         ))}
       {guests.map(({ userId, name, role }) => (
         <RemovePerson
@@ -63,29 +67,5 @@ export const GuestsOfCall = ({ entry, company, dispatch }: GuestsOfCallProps) =>
       ))}
       <AskColleague meetingId={entry.meetingId} dispatch={dispatch} />
     </section>
-  );
-};
-
-const Withdrawal = ({ request, dispatch }: { request: ColleagueRequest; dispatch: Dispatch<ConsoleAction> }) => {
-  const t = useTexts(companyTexts);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const go = () => {
-    setBusy(true);
-    setError(null);
-    withdraw(request.id)
-      .then((changed) => dispatch({ type: "requestChanged", request: changed }), setError)
-      .finally(() => {
-        setBusy(false);
-        keepFocus();
-      });
-  };
-  return (
-    <>
-      <Button isBusy={isBusy} onClick={go}>
-        {t("withdraw", { name: request.colleague.name })}
-      </Button>
-      {error !== null && <Failure error={error} />}
-    </>
   );
 };

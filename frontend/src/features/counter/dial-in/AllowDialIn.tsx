@@ -3,6 +3,7 @@ import type { QueueEntry } from "@balie/contract/meetings";
 import { useRef, useState } from "preact/hooks";
 import { useLanguage, useTexts } from "../../../platform/language.js";
 import { randomUuid } from "../../../platform/random.js";
+import { useSending } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Dialog } from "../../../ui/Dialog.js";
 import { Failure } from "../../../ui/Failure.js";
@@ -10,7 +11,6 @@ import { RadioGroup } from "../../../ui/RadioGroup.js";
 import { TextField } from "../../../ui/TextField.js";
 import { dialInTexts } from "./dial-in.texts.js";
 import { LanguageSelect } from "./LanguageSelect.js";
-import { useAct } from "./use-act.js";
 
 interface AllowDialInProps {
   readonly entry: QueueEntry;
@@ -31,7 +31,7 @@ export const AllowDialIn = ({
   const [name, setName] = useState("");
   const [language, setLanguage] = useState(citizens === page ? "" : citizens);
   const [isChecked, setChecked] = useState(false);
-  const { isBusy, error, go } = useAct();
+  const { isBusy, error, send } = useSending();
   const asked = useRef({ requestId: "", key: "" });
   const wantsLanguage = role === "interpreter";
   const isNameMissing = name.trim() === "";
@@ -46,7 +46,7 @@ export const AllowDialIn = ({
     // A second try asks the same: the first answer may have been lost.
     const key = JSON.stringify(one);
     if (asked.current.key !== key) asked.current = { requestId: randomUuid(), key };
-    go(() => allow({ requestId: asked.current.requestId, ...one }), onAllowed);
+    send(() => allow({ requestId: asked.current.requestId, ...one }), onAllowed);
   };
   return (
     <Dialog title={t("askTitle")} onClose={onClose}>

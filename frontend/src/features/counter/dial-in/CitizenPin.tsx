@@ -1,6 +1,7 @@
 import type { CitizenPinView } from "@balie/contract/dial-in";
 import { useState } from "preact/hooks";
 import { useLanguage, useTexts } from "../../../platform/language.js";
+import { useSending } from "../../../platform/sending.js";
 import { formatTime } from "../../../platform/time.js";
 import { Button } from "../../../ui/Button.js";
 import { Dialog } from "../../../ui/Dialog.js";
@@ -9,7 +10,6 @@ import { renewCitizenPin } from "./dial-in.api.js";
 import { dialInTexts } from "./dial-in.texts.js";
 import { inPairs } from "./dial-in.view.js";
 import { PinToTell } from "./PinToTell.js";
-import { useAct } from "./use-act.js";
 
 interface CitizenPinProps {
   readonly meetingId: string;
@@ -22,7 +22,7 @@ interface CitizenPinProps {
 export const CitizenPin = ({ meetingId, name, timeZone, onClose }: CitizenPinProps) => {
   const t = useTexts(dialInTexts);
   const { language } = useLanguage();
-  const { isBusy, error, go } = useAct();
+  const { isBusy, error, send } = useSending();
   const [made, setMade] = useState<CitizenPinView | null>(null);
   const time = (at: string) => formatTime(at, language, timeZone);
   return (
@@ -40,7 +40,7 @@ export const CitizenPin = ({ meetingId, name, timeZone, onClose }: CitizenPinPro
       </p>
       <div class="balie-actions">
         {!made && (
-          <Button look="primary" isBusy={isBusy} onClick={() => go(() => renewCitizenPin(meetingId), setMade)}>
+          <Button look="primary" isBusy={isBusy} onClick={() => send(() => renewCitizenPin(meetingId), setMade)}>
             {t("go")}
           </Button>
         )}

@@ -1,13 +1,13 @@
 import type { DialInView } from "@balie/contract/dial-in";
 import { languageName } from "@balie/contract/locales/interpreted-languages";
 import { useLanguage, useTexts } from "../../../platform/language.js";
+import { useSending } from "../../../platform/sending.js";
 import { formatTime } from "../../../platform/time.js";
 import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
 import { keepFocus } from "../../../ui/keep-focus.js";
 import { dialInTexts } from "./dial-in.texts.js";
 import { PinToTell } from "./PinToTell.js";
-import { useAct } from "./use-act.js";
 import type { DialIns } from "./use-dial-ins.js";
 
 interface OpenDialInProps {
@@ -22,7 +22,7 @@ interface OpenDialInProps {
 export const OpenDialIn = ({ meetingId, dialIn, number, dialIns, timeZone }: OpenDialInProps) => {
   const t = useTexts(dialInTexts);
   const { language: page } = useLanguage();
-  const { isBusy, error, go } = useAct();
+  const { isBusy, error, send } = useSending();
   const { id, name, role, language } = dialIn;
   const pin = dialIns.pinOf(id);
   const requestId = dialIns.requestIdOf(id);
@@ -40,12 +40,12 @@ export const OpenDialIn = ({ meetingId, dialIn, number, dialIns, timeZone }: Ope
         {!pin && requestId && (
           <Button
             isBusy={isBusy}
-            onClick={() => go(() => dialIns.allow({ requestId, meetingId, role, name, language }), keepFocus)}
+            onClick={() => send(() => dialIns.allow({ requestId, meetingId, role, name, language }), keepFocus)}
           >
             {t("showAgain")}
           </Button>
         )}
-        <Button isBusy={isBusy} onClick={() => go(() => dialIns.withdraw(id), keepFocus)}>
+        <Button isBusy={isBusy} onClick={() => send(() => dialIns.withdraw(id), keepFocus)}>
           {t("withdraw", { name })}
         </Button>
       </div>

@@ -1,12 +1,10 @@
 import type { HandoverView } from "@balie/contract/handovers";
 import type { HandoversView } from "@balie/contract/meetings";
 import type { Dispatch } from "preact/hooks";
-import { useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
-import { Button } from "../../../ui/Button.js";
-import { Failure } from "../../../ui/Failure.js";
 import { keepFocus } from "../../../ui/keep-focus.js";
 import type { ConsoleAction } from "../console.state.js";
+import { SendButton } from "../SendButton.js";
 import { AskHandover } from "./AskHandover.js";
 import { withdrawHandover } from "./handover.api.js";
 import { handoverTexts } from "./handover.texts.js";
@@ -41,34 +39,16 @@ export const HandoverOfCall = ({ meetingId, handovers, dispatch }: HandoverOfCal
       </div>
       {questions
         .filter(({ state }) => state === "asked" || state === "accepted")
-        .map((handover) => (
-          <Withdrawal key={handover.id} handover={handover} dispatch={dispatch} />
+        .map(({ id, to: { name } }) => (
+          <SendButton
+            key={id}
+            act={() => withdrawHandover(id).finally(keepFocus)}
+            onDone={(handover) => dispatch({ type: "handoverChanged", handover })}
+          >
+            {t("withdraw", { name })}
+          </SendButton>
         ))}
       {!isGoing && <AskHandover meetingId={meetingId} dispatch={dispatch} />}
     </div>
-  );
-};
-
-const Withdrawal = ({ handover, dispatch }: { handover: HandoverView; dispatch: Dispatch<ConsoleAction> }) => {
-  const t = useTexts(handoverTexts);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const go = () => {
-    setBusy(true);
-    setError(null);
-    withdrawHandover(handover.id)
-      .then((changed) => dispatch({ type: "handoverChanged", handover: changed }), setError)
-      .finally(() => {
-        setBusy(false);
-        keepFocus();
-      });
-  };
-  return (
-    <>
-      <Button isBusy={isBusy} onClick={go}>
-        {t("withdraw", { name: handover.to.name })}
-      </Button>
-      {error !== null && <Failure error={error} />}
-    </>
   );
 };

@@ -1,7 +1,7 @@
 import type { HandoverView } from "@balie/contract/handovers";
 import type { Dispatch } from "preact/hooks";
-import { useState } from "preact/hooks";
 import { useLocalised, useTexts } from "../../../platform/language.js";
+import { useSending } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
 import { keepFocus } from "../../../ui/keep-focus.js";
@@ -49,18 +49,12 @@ const Request = ({
 }: RequestProps) => {
   const t = useTexts(handoverTexts);
   const local = useLocalised();
-  const [isAnswering, setAnswering] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const decide = (accepts: boolean) => {
-    setAnswering(true);
-    setError(null);
-    answerHandover(id, accepts)
-      .then((handover) => dispatch({ type: "handoverChanged", handover }), setError)
-      .finally(() => {
-        setAnswering(false);
-        keepFocus();
-      });
-  };
+  const { isBusy, error, send } = useSending();
+  const decide = (accepts: boolean) =>
+    send(
+      () => answerHandover(id, accepts).finally(keepFocus),
+      (handover) => dispatch({ type: "handoverChanged", handover }),
+    );
   const isTelling = state === "accepted";
   const mayTake = obstacle === null || obstacle === "requestInCompany";
   return (
@@ -82,11 +76,11 @@ const Request = ({
       {error !== null && <Failure error={error} />}
       <div class="balie-actions">
         {!isTelling && mayTake && (
-          <Button look="primary" isBusy={isAnswering} onClick={() => decide(true)}>
+          <Button look="primary" isBusy={isBusy} onClick={() => decide(true)}>
             {t("take")}
           </Button>
         )}
-        <Button isBusy={isAnswering} onClick={() => decide(false)}>
+        <Button isBusy={isBusy} onClick={() => decide(false)}>
           {t(isTelling ? "notAfterAll" : "decline")}
         </Button>
       </div>

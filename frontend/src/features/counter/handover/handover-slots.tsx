@@ -1,5 +1,7 @@
+import { useEffect } from "preact/hooks";
 import { Lazy } from "../../../ui/Lazy.js";
 import { LazyOnce } from "../../../ui/LazyOnce.js";
+import { forgetCall } from "../forget-call.js";
 import type { HandedOverProps } from "./HandedOver.js";
 import type { HandoverOfCallProps } from "./HandoverOfCall.js";
 import type { HandoverRequestsProps } from "./HandoverRequests.js";
@@ -30,7 +32,10 @@ export const HandoverRequestsSlot = (props: HandoverRequestsProps) => (
   </div>
 );
 
-export const HandedOverSlot = (props: HandedOverProps) => <Lazy load={loadHandedOver} areas={areas} props={props} />;
+export const HandedOverSlot = ({ meetingId, ...props }: HandedOverProps & { readonly meetingId: string }) => {
+  useEffect(() => forgetCall(meetingId), [meetingId]);
+  return <Lazy load={loadHandedOver} areas={areas} props={props} />;
+};
 
 export const PastHandoversSlot = (props: PastHandoversProps) =>
   props.handovers.length === 0 ? null : <Lazy load={loadPast} areas={areas} props={props} isExtra />;

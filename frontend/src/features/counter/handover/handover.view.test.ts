@@ -84,8 +84,26 @@ describe("a call that is handed over, in the consoles", () => {
     expect(afterConsoleAction(inCall, told(noHandovers)).view.kind).to.equal("queue");
   });
 
+  const handedOver = { kind: "handedOver", meetingId: "m1", name: "An Peeters", citizenName: "Els" } as const;
+
   it("shows who has it now", () => {
-    const view = after({ type: "handedOver", name: "Karim Haddad", citizenName: "Els" }).view;
-    expect(view).to.deep.equal({ kind: "handedOver", name: "Karim Haddad", citizenName: "Els" });
+    expect(after({ type: "handedOver", view: handedOver }).view).to.deep.equal(handedOver);
+  });
+
+  it("handed on from a counter where the clerk does not work, shows who has it now, and then leads to the queue", () => {
+    const empty: ConsoleAction = { type: "queueTold", queue: { at: "", entries: [] } };
+    const led = { ...asked(taken), led: [entry("k2")] };
+    const inCall = after(empty, told(asked(accepted)), told(led));
+    expect(inCall.view.kind).to.equal("call");
+    const on = { from: { id: "k2", name: "Karim Haddad" }, to: { id: "k1", name: "An Peeters" } };
+    const elsewhere = handover({ id: "h8", state: "taken", meetingId: "m8", ...on });
+    expect(afterConsoleAction(inCall, told(asking(elsewhere))).view).to.deep.equal({ kind: "queue" });
+    const handedOn = handover({ id: "h9", state: "taken", ...on });
+    const still = afterConsoleAction(inCall, told({ ...led, asking: [handedOn] }));
+    expect(still.view.kind, "until it is gone from what they lead").to.equal("call");
+    const gone = afterConsoleAction(inCall, told(asking(elsewhere, handedOn)));
+    expect(gone.view).to.deep.equal(handedOver);
+    expect(afterConsoleAction(gone, empty).view).to.deep.equal(handedOver);
+    expect(afterConsoleAction(gone, { type: "callLeft" }).view).to.deep.equal({ kind: "queue" });
   });
 });

@@ -12,6 +12,10 @@ export const openHandovers = ({ asked }: HandoversView): readonly HandoverView[]
 export const handoversOf = ({ asking }: HandoversView, meetingId: string): readonly HandoverView[] =>
   asking.filter((one) => one.meetingId === meetingId);
 
+/** By which another clerk leads a meeting that was this clerk's. */
+export const takenOf = (handovers: HandoversView, meetingId: string): HandoverView | undefined =>
+  handoversOf(handovers, meetingId).find(({ state }) => state === "taken");
+
 /** Who asks now and did not before. */
 export const newHandovers = (before: HandoversView, after: HandoversView): readonly HandoverView[] => {
   const known = new Set(before.asked.map(({ id }) => id));

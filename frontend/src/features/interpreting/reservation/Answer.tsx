@@ -2,6 +2,7 @@ import type { ReservationView } from "@balie/contract/reservations";
 import { useState } from "preact/hooks";
 import { Refusal } from "../../../platform/api.js";
 import { useTexts } from "../../../platform/language.js";
+import { useSending } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Dialog } from "../../../ui/Dialog.js";
 import { Failure } from "../../../ui/Failure.js";
@@ -45,19 +46,12 @@ interface Action {
 }
 
 const useAnswer = ({ token, onAnswered, onRefused }: AnswerProps): Action => {
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const say = (comes: boolean) => {
-    if (isBusy) return;
-    setBusy(true);
-    setError(null);
-    answerReservation(token, comes)
-      .then(onAnswered, (fault: unknown) => {
-        setError(fault);
-        if (fault instanceof Refusal && fault.code === "reservation_over") onRefused();
-      })
-      .finally(() => setBusy(false));
+  const { isBusy, error, send } = useSending();
+  const refused = (fault: unknown): never => {
+    if (fault instanceof Refusal && fault.code === "reservation_over") onRefused();
+    throw fault;
   };
+  const say = (comes: boolean) => send(() => answerReservation(token, comes).catch(refused), onAnswered);
   return { isBusy, error, say };
 };
 

@@ -9,6 +9,7 @@ import { MainWhen } from "../../../ui/When.js";
 import { DeadEnd } from "../../call/own-link/DeadEnd.js";
 import { Entrance } from "../../call/own-link/Entrance.js";
 import type { OnStart } from "../../call/own-link/own-link.js";
+import { ownLinkTexts } from "../../call/own-link/own-link.texts.js";
 import { situationOf } from "../../call/own-link/situation.js";
 import { visitingTexts } from "./visiting.texts.js";
 
@@ -21,6 +22,7 @@ interface VisitProps {
 /** Who asks, for which language and when; then the way in, or why there is none. Nothing of the citizen. */
 export const Visit = ({ visit, onStart, children }: VisitProps) => {
   const t = useTexts(visitingTexts);
+  const o = useTexts(ownLinkTexts);
   const { language: page } = useLanguage();
   const situation = situationOf(visit, useNow(15));
   const { municipality, startsAt, timeZone } = visit;
@@ -29,21 +31,27 @@ export const Visit = ({ visit, onStart, children }: VisitProps) => {
       <>
         <Heading of="visit">{t("title")}</Heading>
         <p>
-          {t("you", { name: visit.name })}.{" "}
+          {o("you", { name: visit.name })}.{" "}
           {t("asks", { municipality: municipality.name, language: languageName(visit.language, page) })}
         </p>
-        <Entrance meeting={visit} words={visitingTexts} {...{ situation, onStart }} />
+        <Entrance meeting={visit} {...{ situation, onStart }} />
         <Facts
           facts={[
-            { name: t("when"), value: <MainWhen at={startsAt} timeZone={timeZone} /> },
+            { name: o("when"), value: <MainWhen at={startsAt} timeZone={timeZone} /> },
             { name: t("language"), value: languageName(visit.language, page) },
-            { name: t("where"), value: t("whereVideo") },
+            { name: o("where"), value: t("whereVideo") },
           ]}
         />
-        <p>{t("closed")}</p>
+        <p>{o("closed")}</p>
         {children}
       </>
     );
-  const text = situation === "removed" ? t(situation, { name: municipality.name }) : t(situation);
-  return <DeadEnd of={situation} title={t(`${situation}Title`)} text={text} />;
+  const title = situation === "removed" || situation === "withdrawn" ? t(`${situation}Title`) : o(`${situation}Title`);
+  const text =
+    situation === "removed"
+      ? t(situation, { name: municipality.name })
+      : situation === "missed"
+        ? o(situation)
+        : t(situation);
+  return <DeadEnd of={situation} title={title} text={text} />;
 };

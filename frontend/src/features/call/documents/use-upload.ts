@@ -14,7 +14,7 @@ export interface DocumentSending {
 }
 
 /** Sends a document's bytes, whichever way; `onSent` when they have arrived. */
-export const useSending = <Answer>(
+export const useUpload = <Answer>(
   upload: (upload: Upload) => Promise<Answer>,
   onSent: (answer: Answer) => void,
 ): DocumentSending => {

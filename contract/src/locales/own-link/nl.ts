@@ -1,0 +1,22 @@
+/** The page of whoever comes by a link of their own, a helper or an interpreter: the way in and out. What each is asked and told stands in their own area. */
+export const nl = {
+  you: "Dag {name}",
+  when: "Wanneer",
+  where: "Waar",
+  closed: "Niemand neemt het gesprek op. Beeld en geluid worden nergens bewaard.",
+  early: "De wachtkamer gaat open om",
+  earlyTest: "De knop komt dan vanzelf hier. U kunt nu al uw camera en geluid testen.",
+  open: "De wachtkamer is open. U kunt binnenkomen.",
+  running: "Het gesprek is bezig. U kunt naar de wachtkamer.",
+  toWaitingRoom: "Naar de wachtkamer",
+  test: "Test uw camera en geluid",
+  back: "Terug",
+  waitLeaveSure: "Wilt u de wachtkamer verlaten? U kunt later terugkomen met dezelfde link.",
+  byPhone: "Het gesprek gaat nu verder met de telefoon, zonder u. Laat deze pagina open: misschien komt er weer video.",
+  cancelledTitle: "Deze afspraak gaat niet door",
+  missedTitle: "Deze afspraak is voorbij",
+  missed: "U kunt niet meer binnenkomen.",
+  endedTitle: "Het gesprek is afgelopen",
+  elsewhereTitle: "Deze link is open op een ander toestel",
+  again: "Probeer opnieuw",
+} as const;
