@@ -2,7 +2,7 @@ import type { ClerkView } from "@balie/contract/clerks";
 import type { QueueEntry, QueueView } from "@balie/contract/meetings";
 import type { ComponentChildren } from "preact";
 import type { Dispatch } from "preact/hooks";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocalised, useTexts } from "../../platform/language.js";
 import { useNow } from "../../platform/now.js";
 import { Failure } from "../../ui/Failure.js";
@@ -37,7 +37,8 @@ export const Queue = ({ clerk, state, queue, media, dispatch }: QueueProps) => {
     setUnconfirmed(null);
     start(entry, asksInterpreter);
   };
-  const { waiting, inProgress, toFinish, upcoming } = sectionsOf(queue, clerk.id);
+  // What a clerk has just pressed stays under their hand until the call is there.
+  const { waiting, inProgress, toFinish, upcoming } = sectionsOf(useStill(queue, admitting !== null), clerk.id);
   const { timeZone, hasCalls } = clerk.municipality;
   // The call's code is fetched while nobody needs it: the first click on "admit" must not wait for it.
   useEffect(preloadCall, []);
@@ -118,9 +119,9 @@ const useAdmission = (media: LocalMediaHandle, dispatch: Dispatch<ConsoleAction>
     admission.then(
       ({ entry: changed, callToken }) => {
         const fetchToken = () => fetchClerkToken(changed.meetingId);
-        beginAhead(changed.meetingId, { fetchToken, media: media.start }, callToken);
-        dispatch({ type: "entryChanged", entry: changed });
-        dispatch({ type: "callOpened", meetingId: changed.meetingId, asksInterpreter });
+        void beginAhead(changed.meetingId, { fetchToken, media: media.start }, callToken).then(() => {
+          dispatch({ type: "admitted", entry: changed, asksInterpreter });
+        });
       },
       (fault: unknown) => {
         media.stop();
@@ -130,6 +131,13 @@ const useAdmission = (media: LocalMediaHandle, dispatch: Dispatch<ConsoleAction>
     );
   };
   return { admitting, error, start };
+};
+
+/** As it was when it was last in motion. */
+const useStill = (queue: QueueView, isStill: boolean): QueueView => {
+  const shown = useRef(queue);
+  if (!isStill) shown.current = queue;
+  return shown.current;
 };
 
 interface SectionProps {

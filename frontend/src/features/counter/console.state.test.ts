@@ -118,6 +118,19 @@ describe("the clerk's console", () => {
     expect(state.queue?.entries[1]).to.equal(first.entries[1]);
   });
 
+  it("opens the call of an admission, and forgets nothing that was told of it meanwhile", () => {
+    const admitted = entry("1", { status: "in_progress", clerk: karin });
+    const admission: ConsoleAction = { type: "admitted", entry: admitted, asksInterpreter: true };
+    const waiting: ConsoleAction = { type: "queueTold", queue: queue(entry("1")) };
+    const opened = after(waiting, admission);
+    expect(opened.view).to.deep.equal({ kind: "call", meetingId: "1", asksInterpreter: true });
+    expect(opened.queue?.entries).to.deep.equal([admitted]);
+    const further = { ...admitted, isClerkInCall: true };
+    const told = after(waiting, { type: "queueTold", queue: queue(further) }, admission);
+    expect(told.queue?.entries).to.deep.equal([further]);
+    expect(told.view.kind).to.equal("call");
+  });
+
   it("goes from an ended call to its outcome, wherever it was ended", () => {
     const running = entry("1", { status: "in_progress", clerk: karin });
     const start: ConsoleAction[] = [

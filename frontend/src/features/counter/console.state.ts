@@ -55,6 +55,8 @@ export type ConsoleAction =
   | { readonly type: "handedOver"; readonly view: HandedOver }
   | { readonly type: "companyOpened"; readonly requestId: string }
   | { readonly type: "live"; readonly isLive: boolean }
+  /** By this clerk; live news of it may have come before. */
+  | { readonly type: "admitted"; readonly entry: QueueEntry; readonly asksInterpreter: boolean }
   | { readonly type: "callOpened"; readonly meetingId: string; readonly asksInterpreter?: boolean }
   | { readonly type: "callLeft" }
   | { readonly type: "outcomeOpened"; readonly meetingId: string }
@@ -105,6 +107,13 @@ export const afterConsoleAction = (state: ConsoleState, action: ConsoleAction): 
       return { ...state, view: { kind: "company", requestId: action.requestId }, isCompanyOver: false };
     case "live":
       return { ...state, isLive: action.isLive };
+    case "admitted": {
+      const { entry, asksInterpreter } = action;
+      const told = entryOf(state, entry.meetingId)?.status;
+      const isTold = told === "in_progress" || told === "ended";
+      const known = isTold ? state : afterConsoleAction(state, { type: "entryChanged", entry });
+      return afterConsoleAction(known, { type: "callOpened", meetingId: entry.meetingId, asksInterpreter });
+    }
     case "callOpened":
       return {
         ...state,

@@ -81,12 +81,14 @@ const useLiveArrival = (
   const { id: arrivalId, meetingId } = listening ?? {};
   useEffect(() => {
     if (!arrivalId || !meetingId) return;
+    let asked = Promise.resolve();
     return openLive({
       url: eventsOf(arrivalId),
       on: {
-        callToken: (token: CallTokenView) =>
-          beginAhead(meetingId, { fetchToken: () => fetchToken(arrivalId), media }, token),
-        arrival: (arrival: ArrivalView) => dispatch({ type: "arrivalChanged", arrival }),
+        callToken: (token: CallTokenView) => {
+          asked = beginAhead(meetingId, { fetchToken: () => fetchToken(arrivalId), media }, token);
+        },
+        arrival: (arrival: ArrivalView) => void asked.then(() => dispatch({ type: "arrivalChanged", arrival })),
       },
       onConnected: (isLive) => dispatch({ type: "live", isLive }),
       // A plain request tells why there is no stream.
