@@ -48,6 +48,8 @@ const rosterRules = "backend/src/features/interpreters/interpreter.rules.ts";
 const rosterImport = "backend/src/features/interpreters/import-interpreters.ts";
 const dialIn = "backend/src/features/dial-in/dial-in.test.ts";
 const callers = "backend/src/features/dial-in/caller.test.ts";
+const withoutMail = "backend/src/features/dial-in/without-mail.test.ts";
+const pinAhead = "backend/src/features/dial-in/pin-ahead.test.ts";
 const callerRules = "backend/src/features/dial-in/caller.rules.test.ts";
 const usingPin = "backend/src/features/dial-in/use-pin.ts";
 const allowing = "backend/src/features/dial-in/allow-dial-in.ts";
@@ -2430,5 +2432,45 @@ export const mutations: Mutation[] = [
     replace: "",
     test: byVideo,
     grep: "is moved or cancelled",
+  },
+  {
+    guard: "the database keeps nobody whom neither mail nor telephone reaches",
+    file: "backend/src/migrations/2026-11-27-callers-without-mail.ts",
+    find: "citizen_email is not null or pin_turn is not null and citizen_phone is not null",
+    replace: "true",
+    test: withoutMail,
+    grep: "whoever writes it",
+  },
+  {
+    guard: "no booking without e-mail where nobody can dial in",
+    file: "backend/src/features/appointments/appointments.routes.ts",
+    find: "input.citizen.email === null && !config.DIAL_IN_NUMBER",
+    replace: "false",
+    test: withoutMail,
+    grep: "books only where there is a number to call",
+  },
+  {
+    guard: "the queue tells no number of whoever has e-mail",
+    file: "backend/src/features/meetings/load-queue.ts",
+    find: "case when a.citizen_email is null then a.citizen_phone end",
+    replace: "a.citizen_phone",
+    test: withoutMail,
+    grep: "whoever has e-mail has none there",
+  },
+  {
+    guard: "appointments ahead are of the clerk's own counters",
+    file: "backend/src/features/meetings/list-ahead.ts",
+    find: "m.counter_id = any($1) and",
+    replace: "$1::uuid[] is not null and",
+    test: pinAhead,
+    grep: "own counters alone",
+  },
+  {
+    guard: "appointments ahead are those that are booked still",
+    file: "backend/src/features/meetings/list-ahead.ts",
+    find: "and a.status = 'booked'",
+    replace: "",
+    test: pinAhead,
+    grep: "no appointment that was cancelled",
   },
 ];
