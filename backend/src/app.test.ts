@@ -130,6 +130,7 @@ const door: Record<string, Record<Role, string>> = (() => {
     "GET /api/reservation": reservationLink,
     "POST /api/reservation/answer": reservationLink,
     "GET /api/reservations": clerk,
+    "GET /api/appointments-ahead": clerk,
     "POST /api/meetings/:meetingId/outcome": clerk,
     "GET /api/meetings/:meetingId/dial-in": clerk,
     "POST /api/meetings/:meetingId/dial-in": clerk,

@@ -37,6 +37,7 @@ import { PhoneRequests1795533300000 } from "./migrations/2026-11-24-phone-reques
 import { StableKeys1795485600000 } from "./migrations/2026-11-24-stable-keys.js";
 import { WelcomeLinks1795482000000 } from "./migrations/2026-11-24-welcome-links.js";
 import { Callers1795784400000 } from "./migrations/2026-11-27-callers.js";
+import { CallersWithoutMail1795790200000 } from "./migrations/2026-11-27-callers-without-mail.js";
 import { Colleagues1795759200000 } from "./migrations/2026-11-27-colleagues.js";
 import { DialIns1795780800000 } from "./migrations/2026-11-27-dial-ins.js";
 import { GivenDocuments1795762800000 } from "./migrations/2026-11-27-given-documents.js";
@@ -116,5 +117,6 @@ export const schema = {
     InterpreterLinks1795788460000,
     TestCalls1795790000000,
     InterpreterMails1795790100000,
+    CallersWithoutMail1795790200000,
   ],
 };

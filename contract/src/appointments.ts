@@ -22,25 +22,33 @@ const paragraph = (max: number) =>
     .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u);
 
 /** POST /api/appointments → 201 bookedView. Sent again with the same requestId it answers the same appointment: a lost answer books nothing twice. */
-export const bookAppointmentInput = z.object({
-  requestId: sentId,
-  serviceId: sentId,
-  startsAt: z.iso.datetime(),
-  language,
-  citizen: z.object({
-    name: line(120),
-    email: z.email().max(254),
-    phone: phoneNumber.nullable(),
-  }),
-  /** What it is about, in the citizen's own words; may be empty. */
-  question: paragraph(1000),
-  /** Whom it concerns, where that is another person than the citizen who books. */
-  concerns: z.object({ name: line(120) }).nullable(),
-  /** The language that the citizen needs interpreted, if any. */
-  interpreterLanguage: interpretedLanguage.nullable().default(null),
-  /** Without internet: they call the municipality's number at their time, with a PIN. */
-  dialsIn: z.boolean().default(false),
-});
+export const bookAppointmentInput = z
+  .object({
+    requestId: sentId,
+    serviceId: sentId,
+    startsAt: z.iso.datetime(),
+    language,
+    citizen: z.object({
+      name: line(120),
+      /** null: only who dials in has none, and is told nothing by mail. */
+      email: z.email().max(254).nullable(),
+      phone: phoneNumber.nullable(),
+    }),
+    /** What it is about, in the citizen's own words; may be empty. */
+    question: paragraph(1000),
+    /** Whom it concerns, where that is another person than the citizen who books. */
+    concerns: z.object({ name: line(120) }).nullable(),
+    /** The language that the citizen needs interpreted, if any. */
+    interpreterLanguage: interpretedLanguage.nullable().default(null),
+    /** Without internet: they call the municipality's number at their time, with a PIN. */
+    dialsIn: z.boolean().default(false),
+  })
+  .superRefine(({ citizen, dialsIn }, { addIssue }) => {
+    if (citizen.email !== null) return;
+    if (!dialsIn) addIssue({ code: "custom", path: ["citizen", "email"] });
+    // Else nobody could tell them that something changed.
+    if (citizen.phone === null) addIssue({ code: "custom", path: ["citizen", "phone"] });
+  });
 export type BookAppointmentInput = z.infer<typeof bookAppointmentInput>;
 
 /** What to call, and what to key in then. */
@@ -62,7 +70,7 @@ export const appointmentView = z.object({
   counterName: localised,
   municipality: z.object({ name: z.string(), phone: z.string().nullable() }),
   language,
-  citizen: z.object({ name: z.string(), email: z.string() }),
+  citizen: z.object({ name: z.string(), email: z.string().nullable() }),
   question: z.string(),
   concerns: z.object({ name: z.string() }).nullable(),
   interpreterLanguage: interpretedLanguage.nullable(),

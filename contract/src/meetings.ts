@@ -124,6 +124,8 @@ export const queueEntry = z.object({
   language,
   question: z.string(),
   concernsName: z.string().nullable(),
+  /** Of a citizen without e-mail: whatever changes, they can be told by telephone alone. null: mail reaches them. */
+  numberWithoutMail: z.string().nullable(),
   /** The language that the citizen needs interpreted, and how it stands with the interpreter; null: no need. */
   interpreter: neededInterpreter.nullable(),
   /** What the citizen's own check of device and line found; null: not checked. */
@@ -166,6 +168,21 @@ export type HandoversView = z.infer<typeof handoversView>;
     ended today without an outcome, or still to come today; in order of the queue. */
 export const queueView = z.object({ at: z.iso.datetime(), entries: z.array(queueEntry) });
 export type QueueView = z.infer<typeof queueView>;
+
+/** GET /api/appointments-ahead (clerk session): the booked appointments of the clerk's counters that come after those of the queue, within a fortnight, by their start. Not live: who wants to know asks again. */
+export const appointmentsAhead = z.object({
+  appointments: z.array(
+    queueEntry.pick({
+      meetingId: true,
+      startsAt: true,
+      endsAt: true,
+      serviceName: true,
+      citizenName: true,
+      numberWithoutMail: true,
+    }),
+  ),
+});
+export type AppointmentsAhead = z.infer<typeof appointmentsAhead>;
 
 /** Every further event (`queue-change`) of that stream: how to make the queue that holds now from the one that this stream told before. First the entries of
     `gone` and of `put` leave, then each of `put`, in this order, goes to its final place (0: the first). After a reconnect comes a whole `queue` again. */

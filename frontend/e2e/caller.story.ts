@@ -30,8 +30,8 @@ describe("a citizen without internet", function () {
   const card = (page: Page, section: string, name: string) =>
     page.getByRole("region", { name: section, exact: true }).getByRole("listitem").filter({ hasText: name });
 
-  it("books by telephone, waits in the queue, is let in, calls back, and is put out", async () => {
-    const name = "Jef Zonder";
+  /** On a small screen, as far as the details: by telephone. */
+  const beginBooking = async (name: string) => {
     const booker = await stage.enter({ width: 360, height: 740 });
     const { page } = booker;
     await page.goto(stage.stack.publicUrl);
@@ -42,8 +42,20 @@ describe("a citizen without internet", function () {
       .check();
     await button(page, "Verder").click();
     await page.getByLabel("Uw naam").fill(name);
-    await page.getByLabel("Uw e-mailadres").fill(addressOf(name));
     await page.getByRole("radio", { name: /^Met de telefoon/ }).check();
+    return booker;
+  };
+  const recordOutcome = async (page: Page) => {
+    await page.getByRole("radio", { name: /Geholpen/ }).check();
+    await button(page, "Opslaan en naar de wachtrij").click();
+    await reads(page, /^Wachtrij/);
+  };
+
+  it("books by telephone, waits in the queue, is let in, calls back, and is put out", async () => {
+    const name = "Jef Zonder";
+    const booker = await beginBooking(name);
+    const { page } = booker;
+    await page.getByLabel("Uw e-mailadres").fill(addressOf(name));
     await state(page, "caller-booking");
     await button(page, "Verder").click();
     await reads(page, "Met de telefoon");
@@ -96,11 +108,70 @@ describe("a citizen without internet", function () {
     await reads(clerk.page, `${name} is niet meer in het gesprek en kan niet terug.`);
     await button(clerk.page, "Gesprek beëindigen").click();
     await button(clerk.page, "Beëindigen voor iedereen").click();
-    await clerk.page.getByRole("radio", { name: /Geholpen/ }).check();
-    await button(clerk.page, "Opslaan en naar de wachtrij").click();
-    await reads(clerk.page, /^Wachtrij/);
+    await recordOutcome(clerk.page);
     expect(await type(pin)).to.include({ place: "ended" });
     expectNoFaults([booker, clerk]);
+  });
+
+  it("books without e-mail, and writes down or prints what to call; the clerk reads that mail does not reach them", async () => {
+    const name = "Mia Papier";
+    const booker = await beginBooking(name);
+    const { page } = booker;
+    await button(page, "Verder").click();
+    await page.getByRole("link", { name: /^Vul een telefoonnummer in/ }).waitFor();
+    await state(page, "caller-without-mail-faults");
+    await page.getByLabel("Uw telefoonnummer").fill("0470 12 34 56");
+    await button(page, "Verder").click();
+    await reads(page, "Kijk uw telefoonnummer goed na: u krijgt geen mail.");
+    await state(page, "caller-without-mail-check");
+    await button(page, "Maak de afspraak").click();
+    await reads(page, "Schrijf dit op, of druk het af.");
+    await page.getByText(number, { exact: true }).waitFor();
+    const spoken = (await page.getByText(/^\d\d \d\d \d\d \d\d$/).textContent()) ?? "";
+    await state(page, "caller-without-mail-booked");
+    await page.evaluate(() => {
+      globalThis.print = () => document.body.setAttribute("data-printed", "");
+    });
+    await button(page, "Druk dit af").click();
+    await page.locator("body[data-printed]").waitFor();
+    await page.emulateMedia({ media: "print" });
+    await button(page, "Druk dit af").waitFor({ state: "hidden" });
+    await page.getByText(spoken, { exact: true }).waitFor();
+    await state(page, "caller-without-mail-paper");
+    await page.emulateMedia({ media: "screen" });
+    await page.getByRole("link", { name: "Bekijk uw afspraak" }).click();
+    await reads(page, `Aan de telefoon. Bel ${number} en toets de pincode ${spoken}.`);
+
+    const clerk = await stage.enterClerk();
+    const told = "Geen e-mail: zeg het aan de telefoon, 0470 12 34 56";
+    await card(clerk.page, "Straks vandaag", name).getByText(told).waitFor();
+    await state(clerk.page, "caller-without-mail-console");
+    const { ticket } = await type(spoken.replaceAll(" ", ""));
+    await button(clerk.page, `Laat ${name} binnen`).click();
+    await callIn((await untilLetIn(ticket!)).room);
+    await button(clerk.page, "Gesprek beëindigen").click();
+    await button(clerk.page, "Beëindigen voor iedereen").click();
+    await reads(clerk.page, told);
+    await state(clerk.page, "caller-without-mail-outcome");
+    expect(await clerk.page.getByLabel("Bericht", { exact: false }).count()).to.equal(0);
+    await recordOutcome(clerk.page);
+    expectNoFaults([booker, clerk]);
+  });
+
+  it("phones days before, and the clerk reads a PIN for an appointment that is not in the queue yet", async () => {
+    const name = "Bert Overmorgen";
+    await bookByRequest(stage.stack, { name, inDays: 3 });
+    const clerk = await stage.enterClerk();
+    const { page } = clerk;
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.getByText("Afspraken van later, tot over 14 dagen").click();
+    await button(page, `${name} belt zonder internet`).waitFor();
+    await state(page, "caller-ahead");
+    await button(page, `${name} belt zonder internet`).click();
+    await button(page, "Maak een pincode").click();
+    await reads(page, /^Bellen kan op \w+ \d+ \w+ \d{4}, van \d\d:\d\d tot \d\d:\d\d/);
+    await state(page, "caller-ahead-pin");
+    expectNoFaults([clerk]);
   });
 
   it("is on the telephone with the clerk, who reads a new PIN; the line goes down with the end", async () => {

@@ -35,6 +35,9 @@ export type CalendarEvent = {
   organizerAddress: string;
 };
 
+/** As it stands in a file that names no attendee: not everybody has an address. */
+export type PublishedEvent = Omit<CalendarEvent, "citizen">;
+
 /** The file of an invitation or its cancellation (iTIP, RFC 5546; iCalendar, RFC 5545). Times are pure UTC, so no zone can be half described.
     The citizen made the appointment, hence "accepted" and no reply wanted. No alarm: the calendar has its own, and our reminders go by mail.
     The summary says nothing of the matter and the event is private: calendars are shared with colleagues and family. */
@@ -55,10 +58,10 @@ export const buildInvitation = (event: CalendarEvent, now: Date): { method: "REQ
 };
 
 /** The same event as a file to download. RFC 5546, 3.2.1: what is published names no attendees. */
-export const buildDownload = (event: CalendarEvent, now: Date): string =>
+export const buildDownload = (event: PublishedEvent, now: Date): string =>
   writeCalendar(ICalCalendarMethod.PUBLISH, eventOf(event, now));
 
-function eventOf(event: CalendarEvent, now: Date): ICalEventData {
+function eventOf(event: PublishedEvent, now: Date): ICalEventData {
   const t = mailTexts(event.language);
   const { bring, municipality, dialIn } = event;
   const description = [

@@ -26,7 +26,8 @@ export class Appointment {
   @Column({ type: "text" }) status!: AppointmentStatus;
   @Column({ type: "text" }) language!: Language;
   @Column({ type: "text" }) citizenName!: string;
-  @Column({ type: "text" }) citizenEmail!: string;
+  /** null: they dial in, and are told nothing by mail but by telephone. */
+  @Column({ type: "text", nullable: true }) citizenEmail!: string | null;
   @Column({ type: "text", nullable: true }) citizenPhone!: string | null;
   @Column({ type: "text" }) question!: string;
   /** Another person whom the matter concerns. */

@@ -10,6 +10,7 @@ import type { EntityManager } from "typeorm";
 import { z } from "zod";
 import type { Config } from "../../config.js";
 import type { Context, LinkHolder } from "../../platform/context.js";
+import { Refusal } from "../../platform/http/refusal.js";
 import { fileRoute, route } from "../../platform/http/route.js";
 import { loadMunicipality } from "../counters/load-municipality.js";
 import { buildDownload } from "./appointment.calendar.js";
@@ -71,6 +72,9 @@ export function appointmentRoutes(config: Config, { meetingOf, planMeeting, hasS
       output: bookedView,
       status: 201,
       run: async (context, input) => {
+        // Nothing to call, and no mail: they could not come at all.
+        if (input.citizen.email === null && !config.DIAL_IN_NUMBER)
+          throw new Refusal(422, "invalid_input", { fields: ["citizen.email"] });
         const booked = await bookAppointment(context, input, config.APP_SECRET, { meetingOf, planMeeting });
         const { appointment, municipality, meeting, linkToken } = booked;
         const codes = {

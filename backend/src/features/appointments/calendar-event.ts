@@ -1,7 +1,7 @@
 import type { PinToCall } from "@balie/contract/appointments";
 import type { Config } from "../../config.js";
 import type { Municipality } from "../counters/municipality.entity.js";
-import type { CalendarEvent } from "./appointment.calendar.js";
+import type { PublishedEvent } from "./appointment.calendar.js";
 import type { Appointment } from "./appointment.entity.js";
 import { isCancelled } from "./appointment.rules.js";
 
@@ -11,7 +11,7 @@ export const calendarEventOf = (
   municipality: Municipality,
   { url: link, dialIn }: { url: string; dialIn: PinToCall | null },
   config: Pick<Config, "PUBLIC_URL" | "MAIL_FROM">,
-): CalendarEvent => ({
+): PublishedEvent => ({
   id: appointment.id,
   host: new URL(config.PUBLIC_URL).hostname,
   sequence: appointment.sequence,
@@ -24,7 +24,6 @@ export const calendarEventOf = (
   municipality: { name: municipality.name, phone: municipality.phone, timeZone: municipality.timeZone },
   link,
   dialIn,
-  citizen: { name: appointment.citizenName, address: appointment.citizenEmail },
   organizerAddress: senderAddress(config),
 });
 

@@ -11,7 +11,7 @@ import { shownKioskCode } from "./kiosk-code.js";
 
 export type MailSettings = Pick<Config, "APP_SECRET" | "PUBLIC_URL" | "MAIL_FROM" | "DIAL_IN_NUMBER">;
 
-/** The mail as the appointment stands now, or null when it is no longer wanted: see `isWanted`; an appointment that was erased wants none. */
+/** The mail as the appointment stands now, or null when it is no longer wanted: see `isWanted`; an appointment that was erased wants none, and a citizen without an address gets none. */
 export async function composeAppointmentMail(
   db: EntityManager,
   settings: MailSettings,
@@ -20,10 +20,12 @@ export async function composeAppointmentMail(
   now: Date,
 ): Promise<Mail | null> {
   const appointment = await db.findOne(Appointment, { where: { id: appointmentId }, relations: { service: true } });
-  if (!appointment || !isWanted(kind, appointment, now)) return null;
+  const address = appointment?.citizenEmail;
+  if (!appointment || !address || !isWanted(kind, appointment, now)) return null;
   const linkToken = unsealToken(settings.APP_SECRET, appointment.linkSealed);
   const link = { url: `${settings.PUBLIC_URL}/a/${linkToken}`, dialIn: pinToCall(appointment, linkToken, settings) };
-  const event = calendarEventOf(appointment, await loadMunicipality(db), link, settings);
+  const published = calendarEventOf(appointment, await loadMunicipality(db), link, settings);
+  const event = { ...published, citizen: { name: appointment.citizenName, address } };
   const isCancelledByOffice = appointment.status === "cancelled_by_office";
   const code = shownKioskCode(appointment, linkToken);
   const kiosk = code ? { code, url: `${settings.PUBLIC_URL}/kiosk` } : null;

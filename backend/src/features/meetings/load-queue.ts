@@ -42,6 +42,7 @@ export type QueuedMeeting = {
   language: Language;
   question: string;
   concernsName: string | null;
+  numberWithoutMail: string | null;
   interpreter: NeededInterpreter | null;
   deviceCheck: (DeviceCheckInput & { checkedAt: string }) | null;
   clerkId: string | null;
@@ -58,7 +59,13 @@ export type QueuedMeeting = {
   shownPage: string | null;
 };
 
-/** All that the consoles of these counters show at `now`, in the order of the queue: under way; ended in the last day without an outcome; to come within the next 12 hours
+/** Of an appointment `a`: where alone whoever has no e-mail is reached. */
+export const numberWithoutMail = "case when a.citizen_email is null then a.citizen_phone end";
+
+/** So far ahead the queue reaches: it goes whole to every console that opens, and each change of it is looked for in all of it. */
+export const queueHours = 12;
+
+/** All that the consoles of these counters show at `now`, in the order of the queue: under way; ended in the last day without an outcome; to come within the next hours of the queue
     or up to an hour late. One statement, whoever watches, one for who is in the calls, and one for whom citizens invited. `only`: nothing but this meeting of theirs. */
 export async function loadQueue(
   db: EntityManager,
@@ -73,7 +80,7 @@ export async function loadQueue(
                   p.asked_at) "arrivedAt",
             case when p.number is not null then json_build_object('number', p.number, 'askedAt', p.asked_at) end phone,
             s.name "serviceName", c.name "counterName", a.citizen_name "citizenName", a.language, a.question,
-            a.concerns_name "concernsName", ${neededInterpreter} interpreter,
+            a.concerns_name "concernsName", ${numberWithoutMail} "numberWithoutMail", ${neededInterpreter} interpreter,
             (select json_build_object('camera', d.camera, 'microphone', d.microphone, 'heardSound', d.heard_sound, 'udp', d.udp,
                       'tls', d.tls, 'downKbps', d.down_kbps, 'upKbps', d.up_kbps, 'checkedAt', d.checked_at)
                from device_check d where d.appointment_id = a.id) "deviceCheck",
@@ -105,7 +112,7 @@ export async function loadQueue(
        or m.status = 'ended' and m.ended_at > $2::timestamptz - interval '1 day'
           and not exists (select 1 from outcome t where t.meeting_id = m.id)
        or m.status = 'planned' and a.status = 'booked'
-          and a.starts_at between $2::timestamptz - interval '1 hour' and $2::timestamptz + interval '12 hours')`,
+          and a.starts_at between $2::timestamptz - interval '1 hour' and $2::timestamptz + interval '${queueHours} hours')`,
     [counterIds, now, only],
   );
   const [rosters, invited] = await Promise.all([

@@ -2,6 +2,7 @@ import { guestPath, guestTold, tellOfGuestInput } from "@balie/contract/guests";
 import {
   admitInput,
   admittedView,
+  appointmentsAhead,
   arrivalView,
   arriveInput,
   callTokenInput,
@@ -31,6 +32,7 @@ import { depart } from "./depart.js";
 import { endMeeting } from "./end-meeting.js";
 import { arrivalCookie } from "./find-arrival.js";
 import { issueCitizenToken, issueClerkToken, issueLeaderToken } from "./issue-call-token.js";
+import { listAhead } from "./list-ahead.js";
 import { loadArrivals } from "./load-arrivals.js";
 import { loadEntry } from "./load-entry.js";
 import { loadQueue } from "./load-queue.js";
@@ -110,6 +112,14 @@ export function meetingRoutes(config: Config) {
       input: z.object({}),
       output: queueView,
       run: async ({ db, actor, now }) => viewQueue(await loadQueue(db, actor.counterIds, now), now),
+    }),
+    route({
+      method: "GET",
+      path: "/api/appointments-ahead",
+      access: "clerk",
+      input: z.object({}),
+      output: appointmentsAhead,
+      run: listAhead,
     }),
     route({
       method: "POST",

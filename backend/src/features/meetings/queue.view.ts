@@ -14,6 +14,7 @@ export const viewQueueEntry = (meeting: QueuedMeeting): QueueEntry => ({
   language: meeting.language,
   question: meeting.question,
   concernsName: meeting.concernsName,
+  numberWithoutMail: meeting.numberWithoutMail,
   interpreter: meeting.interpreter,
   deviceCheck: meeting.deviceCheck && viewDeviceCheck(meeting.deviceCheck),
   medium: meeting.medium,

@@ -10,7 +10,7 @@ import { writeFollowUpMail } from "./outcome.messages.js";
 
 const ofUseDays = 14;
 
-/** The follow-up as the outcome stands now; null when the appointment was erased, or after a fortnight without a mail server. */
+/** The follow-up as the outcome stands now; null when the appointment was erased, for a citizen without an address, or after a fortnight without a mail server. */
 export async function composeFollowUpMail(
   db: EntityManager,
   settings: MailSettings,
@@ -20,11 +20,12 @@ export async function composeFollowUpMail(
   const appointment = await db.findOneBy(Appointment, { id: appointmentId });
   const meeting = await db.findOneBy(Meeting, { appointmentId });
   const outcome = meeting && (await db.findOneBy(Outcome, { meetingId: meeting.id }));
-  if (!appointment || !outcome) return null;
+  const address = appointment?.citizenEmail;
+  if (!appointment || !address || !outcome) return null;
   if (now.getTime() - outcome.recordedAt.getTime() > ofUseDays * 86_400_000) return null;
   return writeFollowUpMail({
     language: appointment.language,
-    citizen: { name: appointment.citizenName, address: appointment.citizenEmail },
+    citizen: { name: appointment.citizenName, address },
     municipality: await loadMunicipality(db),
     startsAt: appointment.startsAt,
     message: outcome.message,

@@ -37,6 +37,9 @@ export const de: Texts<typeof nl> = {
   toFinishEmpty: "Alle Gespräche sind abgeschlossen.",
   upcoming: "Später heute",
   upcomingEmpty: "Heute gibt es keine weiteren Termine.",
+  laterTitle: "Spätere Termine, bis in 14 Tagen",
+  laterEmpty: "Es gibt noch keine Termine.",
+  laterLoading: "Wir holen die Termine.",
 
   waitsForOne: "wartet seit 1 Minute",
   waitsFor: "wartet seit {minutes} Minuten",
@@ -84,6 +87,7 @@ export const de: Texts<typeof nl> = {
   isOnLine: "wartet am Telefon",
   isOffLine: "hat aufgelegt, oder die Leitung ist weg",
   citizenPin: "{name} ruft ohne Internet an",
+  noMail: "Keine E-Mail: sagen Sie es am Telefon, {number}",
   byPhone: "Am Telefon",
   byPhoneMeans: "Sieht kein Bild, liest weder Chat noch Dokumente. Sagen Sie, was Sie sehen.",
   callerComing: "Wir warten auf das Telefon von {name}. Das dauert ein paar Sekunden.",
@@ -140,6 +144,7 @@ export const de: Texts<typeof nl> = {
 
   outcomeTitle: "Gespräch mit {name} abschließen",
   outcomeIntro: "Das dauert eine halbe Minute. {name} bekommt danach eine E-Mail.",
+  outcomeIntroNoMail: "Das dauert eine halbe Minute. {name} bekommt keine E-Mail.",
   outcomeResult: "Wie ging es aus?",
   resultMissing: "Wählen Sie, wie das Gespräch ausging.",
   resultHelped: "Geholfen",

@@ -35,6 +35,9 @@ export const en: Texts<typeof nl> = {
   toFinishEmpty: "All calls are finished.",
   upcoming: "Later today",
   upcomingEmpty: "There are no other appointments today.",
+  laterTitle: "Later appointments, up to 14 days ahead",
+  laterEmpty: "There are no appointments yet.",
+  laterLoading: "We are getting the appointments.",
 
   waitsForOne: "waiting for 1 minute",
   waitsFor: "waiting for {minutes} minutes",
@@ -82,6 +85,7 @@ export const en: Texts<typeof nl> = {
   isOnLine: "waits on the telephone",
   isOffLine: "hung up, or the line is gone",
   citizenPin: "{name} calls without internet",
+  noMail: "No e-mail: tell them by telephone, {number}",
   byPhone: "On the telephone",
   byPhoneMeans: "Sees no picture, reads no chat and no documents. Say what you see.",
   callerComing: "We are waiting for the telephone of {name}. It takes a few seconds.",
@@ -136,6 +140,7 @@ export const en: Texts<typeof nl> = {
 
   outcomeTitle: "Finish the call with {name}",
   outcomeIntro: "This takes half a minute. {name} then gets a mail.",
+  outcomeIntroNoMail: "This takes half a minute. {name} gets no mail.",
   outcomeResult: "How did it end?",
   resultMissing: "Choose how the call ended.",
   resultHelped: "Helped",

@@ -36,6 +36,9 @@ export const fr: Texts<typeof nl> = {
   toFinishEmpty: "Tous les entretiens sont clôturés.",
   upcoming: "Plus tard aujourd’hui",
   upcomingEmpty: "Il n’y a plus d’autre rendez-vous aujourd’hui.",
+  laterTitle: "Rendez-vous à venir, dans les 14 jours",
+  laterEmpty: "Il n’y a pas encore de rendez-vous.",
+  laterLoading: "Nous cherchons les rendez-vous.",
 
   waitsForOne: "attend depuis 1 minute",
   waitsFor: "attend depuis {minutes} minutes",
@@ -83,6 +86,7 @@ export const fr: Texts<typeof nl> = {
   isOnLine: "attend au téléphone",
   isOffLine: "a raccroché, ou la ligne est coupée",
   citizenPin: "{name} appelle sans internet",
+  noMail: "Pas d’e-mail : dites-le au téléphone, {number}",
   byPhone: "Au téléphone",
   byPhoneMeans: "Ne voit pas d’image, ne lit ni le chat ni les documents. Dites ce que vous voyez.",
   callerComing: "Nous attendons le téléphone de {name}. Cela prend quelques secondes.",
@@ -138,6 +142,7 @@ export const fr: Texts<typeof nl> = {
 
   outcomeTitle: "Clôturer l’entretien avec {name}",
   outcomeIntro: "Cela prend une demi-minute. {name} reçoit ensuite un e-mail.",
+  outcomeIntroNoMail: "Cela prend une demi-minute. {name} ne reçoit pas d’e-mail.",
   outcomeResult: "Comment cela s’est-il terminé ?",
   resultMissing: "Choisissez comment l’entretien s’est terminé.",
   resultHelped: "Aidé",

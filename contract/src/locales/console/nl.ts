@@ -33,6 +33,9 @@ export const nl = {
   toFinishEmpty: "Alle gesprekken zijn afgerond.",
   upcoming: "Straks vandaag",
   upcomingEmpty: "Er zijn vandaag geen andere afspraken meer.",
+  laterTitle: "Afspraken van later, tot over 14 dagen",
+  laterEmpty: "Er zijn nog geen afspraken.",
+  laterLoading: "We halen de afspraken op.",
 
   waitsForOne: "wacht 1 minuut",
   waitsFor: "wacht {minutes} minuten",
@@ -80,6 +83,7 @@ export const nl = {
   isOnLine: "wacht aan de telefoon",
   isOffLine: "hing op, of de lijn is weg",
   citizenPin: "{name} belt zonder internet",
+  noMail: "Geen e-mail: zeg het aan de telefoon, {number}",
   byPhone: "Aan de telefoon",
   byPhoneMeans: "Ziet geen beeld, leest geen chat en geen documenten. Zeg wat u ziet.",
   callerComing: "We wachten op de telefoon van {name}. Dat duurt een paar tellen.",
@@ -134,6 +138,7 @@ export const nl = {
 
   outcomeTitle: "Gesprek met {name} afronden",
   outcomeIntro: "Dit duurt een halve minuut. {name} krijgt daarna een mail.",
+  outcomeIntroNoMail: "Dit duurt een halve minuut. {name} krijgt geen mail.",
   outcomeResult: "Hoe liep het af?",
   resultMissing: "Kies hoe het gesprek afliep.",
   resultHelped: "Geholpen",

@@ -38,7 +38,7 @@ export const de: Texts<typeof nl> = {
     "Ohne Internet ruft man beim Gespräch an und wartet in der Leitung. Erstellen Sie eine PIN und lesen Sie sie vor. Eine frühere PIN gilt dann nicht mehr.",
   citizenTell: "Lesen Sie die Nummer und die PIN vor.",
   citizenFrom:
-    "Anrufen kann man von {from} bis {until}, und bis zum Ende des Gesprächs. Bricht die Leitung ab, gilt dieselbe PIN wieder.",
+    "Anrufen kann man am {day}, von {from} bis {until}, und bis zum Ende des Gesprächs. Bricht die Leitung ab, gilt dieselbe PIN wieder.",
   dialsIn: "{name} wählt sich ein.",
   isIn: "{name} ist im Gespräch und dolmetscht: {language}.",
   removeText: "Die Leitung mit {name} wird getrennt. Wieder einwählen geht nur mit einer neuen PIN.",

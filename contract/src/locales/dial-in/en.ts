@@ -38,7 +38,7 @@ export const en: Texts<typeof nl> = {
     "Without internet, people call the meeting and wait on the line. Make a PIN and read it to them. A PIN of before does not work any more then.",
   citizenTell: "Read out the number and the PIN.",
   citizenFrom:
-    "They can call from {from} to {until}, and until the end of the call. If the line breaks, the same PIN works again.",
+    "They can call on {day}, from {from} to {until}, and until the end of the call. If the line breaks, the same PIN works again.",
   dialsIn: "{name} is dialling in.",
   isIn: "{name} is in the call and interprets: {language}.",
   removeText: "The line with {name} is closed. Dialling in again needs a new PIN.",

@@ -38,7 +38,7 @@ export const fr: Texts<typeof nl> = {
     "Sans internet, on appelle la conversation et on attend en ligne. Créez un code PIN et lisez-le à haute voix. Un code précédent ne fonctionne alors plus.",
   citizenTell: "Lisez le numéro et le code PIN à haute voix.",
   citizenFrom:
-    "On peut appeler de {from} à {until}, et jusqu’à la fin de la conversation. Si la ligne est coupée, le même code fonctionne encore.",
+    "On peut appeler le {day}, de {from} à {until}, et jusqu’à la fin de la conversation. Si la ligne est coupée, le même code fonctionne encore.",
   dialsIn: "{name} entre par téléphone.",
   isIn: "{name} est dans l’entretien et interprète : {language}.",
   removeText: "La ligne avec {name} sera coupée. Pour rappeler, il faut un nouveau code PIN.",

@@ -36,7 +36,7 @@ export const nl = {
     "Wie geen internet heeft, belt naar het gesprek en wacht aan de lijn. Maak een pincode en lees ze voor. Een vorige pincode werkt dan niet meer.",
   citizenTell: "Lees het nummer en de pincode voor.",
   citizenFrom:
-    "Bellen kan van {from} tot {until}, en tot het einde van het gesprek. Valt de lijn weg, dan werkt dezelfde pincode opnieuw.",
+    "Bellen kan op {day}, van {from} tot {until}, en tot het einde van het gesprek. Valt de lijn weg, dan werkt dezelfde pincode opnieuw.",
   dialsIn: "{name} belt in.",
   isIn: "{name} is in het gesprek en tolkt: {language}.",
   removeText: "De lijn met {name} gaat dicht. Weer inbellen kan alleen met een nieuwe pincode.",

@@ -34,7 +34,9 @@ export const Ahead = (props: AheadProps) => {
       </Heading>
       {props.hasMoved && (
         <Notice id="moved" kind="ok" isAnnounced>
-          <p>{t("moved")}</p>
+          <p>
+            {t("moved")} {t(props.appointment.citizen.email === null ? "movedNoMail" : "movedMail")}
+          </p>
         </Notice>
       )}
       <Entrance {...props} />

@@ -24,7 +24,9 @@ export const CancelDialog = ({ appointment, linkToken, onCancelled, onClose }: C
       <p>
         <When at={appointment.startsAt} timeZone={appointment.timeZone} />
       </p>
-      <p>{t("cancelMeans")}</p>
+      <p>
+        {t("cancelMeans")} {appointment.citizen.email !== null && t("cancelMail")}
+      </p>
       {error !== null && <Failure error={error} />}
       <div class="balie-actions">
         <Button look="danger" isBusy={isBusy} onClick={cancel}>

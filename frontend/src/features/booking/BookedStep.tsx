@@ -5,11 +5,15 @@ import { Button, ButtonLink } from "../../ui/Button.js";
 import { Facts } from "../../ui/Facts.js";
 import { Heading } from "../../ui/Heading.js";
 import { Icon } from "../../ui/Icon.js";
+import { Lazy } from "../../ui/Lazy.js";
 import { Notice } from "../../ui/Notice.js";
 import { sayPin } from "../../ui/say-pin.js";
 import { When } from "../../ui/When.js";
 import { bookingTexts } from "./booking.texts.js";
 import type { BookingFlow } from "./use-booking.js";
+import { writeDownTexts } from "./write-down.texts.js";
+
+const loadWriteDown = async () => (await import("./WriteDown.js")).WriteDown;
 
 export const BookedStep = ({ booked, tell }: BookingFlow & { booked: BookedView }) => {
   const t = useTexts(bookingTexts);
@@ -19,12 +23,18 @@ export const BookedStep = ({ booked, tell }: BookingFlow & { booked: BookedView 
   return (
     <>
       <Heading of="booked">{t("bookedTitle")}</Heading>
-      <Notice kind="ok" icon="mail">
-        <p>{t("mailGoesTo")}</p>
-        <p class="balie-big">{appointment.citizen.email}</p>
-        <p>{t("mailContains")}</p>
-      </Notice>
-      <BookedFacts {...booked} />
+      {appointment.citizen.email === null ? (
+        <Lazy load={loadWriteDown} areas={[writeDownTexts]} props={{ appointment }} />
+      ) : (
+        <>
+          <Notice kind="ok" icon="mail">
+            <p>{t("mailGoesTo")}</p>
+            <p class="balie-big">{appointment.citizen.email}</p>
+            <p>{t("mailContains")}</p>
+          </Notice>
+          <BookedFacts {...booked} />
+        </>
+      )}
       <div class="balie-actions">
         <ButtonLink look="primary" href={path}>
           {t("toAppointment")}

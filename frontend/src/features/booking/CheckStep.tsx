@@ -10,19 +10,20 @@ import { BackButton } from "./BackButton.js";
 import type { StepProps } from "./Booking.js";
 import type { Step } from "./booking.state.js";
 import { bookingTexts } from "./booking.texts.js";
+import { needsPhone } from "./details.rules.js";
 import { NeededLanguage } from "./NeededLanguage.js";
 
-/** Everything once more, the e-mail address large: a typing error there is found now or never. */
+/** Everything once more, the way to reach the citizen large: a typing error there is found now or never. */
 export const CheckStep = (props: StepProps) => {
   const t = useTexts(bookingTexts);
-  const { isSending, failure } = props.booking;
+  const { isSending, failure, details } = props.booking;
   return (
     <>
       <BackButton />
       <Heading of="check" before={<Steps step={4} steps={4} />}>
         {t("checkTitle")}
       </Heading>
-      <p>{t("checkIntro")}</p>
+      <p>{t(needsPhone(details) ? "checkIntroPhone" : "checkIntro")}</p>
       <Facts facts={useFacts(props)} />
       {failure && !isSending && <SendFailure {...props} />}
       {isSending && (
@@ -60,6 +61,14 @@ function useFacts({ booking, tell, service, timeZone }: StepProps): (Fact | fals
     </Button>
   );
   const toDetails = (what: string) => change("details", what);
+  const reach = (field: "email" | "phone", isLarge: boolean) => {
+    const value = details[field].trim() || t("notGiven");
+    return {
+      name: t(field),
+      value: isLarge ? <span class="balie-big">{value}</span> : value,
+      action: toDetails(t(field)),
+    };
+  };
   return [
     { name: t("service"), value: localised(service.name), action: change("service", t("service")) },
     {
@@ -69,8 +78,8 @@ function useFacts({ booking, tell, service, timeZone }: StepProps): (Fact | fals
     },
     { name: t("name"), value: details.name, action: toDetails(t("name")) },
     details.isForOther && { name: t("otherName"), value: details.otherName, action: toDetails(t("otherName")) },
-    { name: t("email"), value: <span class="balie-big">{details.email}</span>, action: toDetails(t("email")) },
-    { name: t("phone"), value: details.phone.trim() || t("notGiven"), action: toDetails(t("phone")) },
+    reach("email", !needsPhone(details)),
+    reach("phone", needsPhone(details)),
     details.dialsIn && { name: t("medium"), value: t("byPhone"), action: toDetails(t("medium")) },
     { name: t("question"), value: details.question.trim() || t("notGiven"), action: toDetails(t("question")) },
     details.needsInterpreter && {

@@ -3,7 +3,7 @@ import { useMunicipality } from "../../platform/municipality.js";
 import { RadioGroup } from "../../ui/RadioGroup.js";
 import { TextArea, TextField } from "../../ui/TextField.js";
 import { bookingTexts } from "./booking.texts.js";
-import { type Details, type DetailsField, maxQuestion } from "./details.rules.js";
+import { type Details, type DetailsField, maxQuestion, needsPhone } from "./details.rules.js";
 import { NeededLanguage } from "./NeededLanguage.js";
 
 interface DetailsFieldsProps {
@@ -15,8 +15,8 @@ interface DetailsFieldsProps {
 export const DetailsFields = (props: DetailsFieldsProps) => (
   <>
     <WhoFields {...props} />
-    <ReachFields {...props} />
     <MediumField {...props} />
+    <ReachFields {...props} />
     <QuestionField {...props} />
     <NeedField {...props} />
   </>
@@ -60,13 +60,15 @@ const WhoFields = ({ details, errorOf, onType }: DetailsFieldsProps) => {
 
 const ReachFields = ({ details, errorOf, onType }: DetailsFieldsProps) => {
   const t = useTexts(bookingTexts);
+  const { dialsIn } = details;
   return (
     <>
       <TextField
         id="email"
         type="email"
+        isOptional={dialsIn}
         label={t("email")}
-        hint={t("emailHint")}
+        hint={t(dialsIn ? "emailHintDialIn" : "emailHint")}
         autocomplete="email"
         value={details.email}
         error={errorOf("email")}
@@ -75,9 +77,9 @@ const ReachFields = ({ details, errorOf, onType }: DetailsFieldsProps) => {
       <TextField
         id="phone"
         type="tel"
-        isOptional
+        isOptional={!needsPhone(details)}
         label={t("phone")}
-        hint={t("phoneHint")}
+        hint={t(dialsIn ? "phoneHintDialIn" : "phoneHint")}
         autocomplete="tel"
         value={details.phone}
         error={errorOf("phone")}

@@ -53,7 +53,7 @@ function useFaultText(): (fault: DetailsFault) => string {
     if (field === "otherName") return t(fault === "missing" ? "otherNameMissing" : "nameWrong");
     if (field === "email") return t(fault === "missing" ? "emailMissing" : "emailWrong");
     if (field === "interpreter") return t("interpreterMissing");
-    if (field === "phone") return t("phoneWrong");
+    if (field === "phone") return t(fault === "missing" ? "phoneMissing" : "phoneWrong");
     return t(fault === "too_long" ? "questionTooLong" : "questionWrong");
   };
 }

@@ -60,6 +60,22 @@ describe("a booking", () => {
     expect(self.faults).to.be.empty;
   });
 
+  it("forgets that a field was missing once another one makes it needless", () => {
+    const typed = { ...els, email: "" };
+    const faulty = after(
+      ...chosen,
+      { type: "details_typed", details: typed, requestId: "r" },
+      { type: "details_confirmed" },
+    );
+    expect(faulty.faults.map(({ field }) => field)).to.deep.equal(["email"]);
+    const byPhone = bookingReducer(faulty, { type: "details_typed", details: { dialsIn: true }, requestId: "r" });
+    expect(byPhone.faults).to.be.empty;
+    const unreachable = bookingReducer(byPhone, { type: "details_confirmed" });
+    expect(unreachable.faults).to.deep.equal([{ field: "phone", fault: "missing" }]);
+    const mailed = bookingReducer(unreachable, { type: "details_typed", details: { email: "e" }, requestId: "r" });
+    expect(mailed.faults).to.be.empty;
+  });
+
   it("returns to the times when somebody was faster, and keeps what was typed", () => {
     for (const code of ["slot_taken", "slot_not_offered"] as const) {
       const lost = after(...checked, { type: "sending" }, refused(code));
@@ -150,6 +166,12 @@ describe("what is sent", () => {
       interpreterLanguage: null,
       dialsIn: false,
     });
+  });
+
+  it("has no address, not an empty one, of whoever dials in without e-mail", () => {
+    const details = { ...els, email: " ", phone: "0470123456", dialsIn: true };
+    const input = inputOf(after(...chosen, { type: "details_typed", details, requestId: "r" }), "nl");
+    expect(input?.citizen).to.deep.equal({ name: "Els Peeters", email: null, phone: "0470123456" });
   });
 
   it("names the other person only when it is for another person", () => {

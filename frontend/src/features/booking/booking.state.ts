@@ -108,7 +108,7 @@ export const inputOf = (booking: Booking, language: Language): BookAppointmentIn
     serviceId,
     startsAt: slot.startsAt,
     language,
-    citizen: { name: details.name.trim(), email: details.email.trim(), phone: details.phone.trim() || null },
+    citizen: { name: details.name.trim(), email: details.email.trim() || null, phone: details.phone.trim() || null },
     question: details.question.trim(),
     concerns: details.isForOther ? { name: details.otherName.trim() } : null,
     interpreterLanguage: details.needsInterpreter ? details.interpreter : null,
@@ -132,10 +132,10 @@ function typeDetails(booking: Booking, typed: Partial<Details>, requestId: strin
   const details = { ...booking.details, ...typed };
   // A fault that was pointed out goes as soon as it is mended; a new one waits for the next confirmation.
   const stillWrong = faultsOf(details);
-  const isMended = ({ field }: DetailsFault) =>
+  const isMended = ({ field, fault }: DetailsFault) =>
     (field === "otherName" && !details.isForOther) ||
-    (field === "interpreter" && !details.needsInterpreter) ||
-    (field in typed && !stillWrong.some((fault) => fault.field === field));
+    // What is needed may depend on another field.
+    ((field in typed || fault === "missing") && !stillWrong.some((still) => still.field === field));
   const faults = booking.faults.filter((fault) => !isMended(fault));
   return { ...booking, details, requestId, faults };
 }

@@ -32,13 +32,16 @@ export const maxQuestion = 1000;
 const maxName = 120;
 const maxEmail = 254;
 
+/** Whoever has no e-mail can be told that something changes by telephone alone. */
+export const needsPhone = ({ dialsIn, email }: Details): boolean => dialsIn && !email.trim();
+
 /** In the order of the page. The same rules as bookAppointmentInput in the contract, whose schema is too heavy for the page; the server has the last word. */
 export const faultsOf = (details: Details): DetailsFault[] => {
   const faults = [
     nameFault("name", details.name),
     details.isForOther && nameFault("otherName", details.otherName),
-    emailFault(details.email.trim()),
-    phoneFault(details.phone.trim()),
+    emailFault(details.email.trim(), details.dialsIn),
+    phoneFault(details.phone.trim(), needsPhone(details)),
     questionFault(details.question.trim()),
     details.needsInterpreter && !details.interpreter && { field: "interpreter" as const, fault: "missing" as const },
   ];
@@ -68,8 +71,8 @@ function nameFault(field: "name" | "otherName", typed: string): DetailsFault | f
   return /[\p{Cc}\u2028\u2029]/u.test(name) && { field, fault: "wrong" };
 }
 
-function emailFault(email: string): DetailsFault | false {
-  if (!email) return { field: "email", fault: "missing" };
+function emailFault(email: string, dialsIn: boolean): DetailsFault | false {
+  if (!email) return !dialsIn && { field: "email", fault: "missing" };
   if (email.length > maxEmail) return { field: "email", fault: "too_long" };
   const isAddress =
     /^[A-Za-z0-9_'+\-.]*[A-Za-z0-9_+-]@([A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/.test(email) &&
@@ -77,8 +80,9 @@ function emailFault(email: string): DetailsFault | false {
   return !isAddress && { field: "email", fault: "wrong" };
 }
 
-function phoneFault(phone: string): DetailsFault | false {
-  return phone !== "" && !/^\+?[0-9 ()./-]{6,30}$/.test(phone) && { field: "phone", fault: "wrong" };
+function phoneFault(phone: string, isNeeded: boolean): DetailsFault | false {
+  if (!phone) return isNeeded && { field: "phone", fault: "missing" };
+  return !/^\+?[0-9 ()./-]{6,30}$/.test(phone) && { field: "phone", fault: "wrong" };
 }
 
 /** Lines and tabs are text; other control characters, as pasted from some programs, are not. */

@@ -3,6 +3,7 @@ import { useTexts } from "../../platform/language.js";
 import { Notice } from "../../ui/Notice.js";
 import { Spinner } from "../../ui/Spinner.js";
 import { useLocalMedia } from "../call/stage/use-local-media.js";
+import { AppointmentsAhead } from "./AppointmentsAhead.js";
 import { ClerkCall } from "./ClerkCall.js";
 import { ColleagueCall } from "./company/ColleagueCall.js";
 import { ColleagueRequests } from "./company/ColleagueRequests.js";
@@ -78,6 +79,7 @@ export const Desk = ({ clerk, onLeave, onOther }: SignedInClerk) => {
           ) : (
             <Spinner text={t("loading")} />
           )}
+          <AppointmentsAhead clerk={clerk} />
           <InterpretersAhead queue={queue} timeZone={clerk.municipality.timeZone} />
           <DeskBar clerk={clerk} sound={sound} onSignedOut={() => onLeave("chosen")} />
         </>

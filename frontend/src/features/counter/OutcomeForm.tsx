@@ -14,6 +14,7 @@ import { ChatLinks } from "../call/text/ChatLinks.js";
 import type { ConsoleAction } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
 import { PastHandoversSlot } from "./handover/handover-slots.js";
+import { NoMailNote } from "./NoMailNote.js";
 import { useOutcome } from "./use-outcome.js";
 
 interface OutcomeFormProps {
@@ -42,7 +43,8 @@ export const OutcomeForm = ({ entry, timeZone, dispatch }: OutcomeFormProps) => 
       }}
     >
       <Heading of="outcome">{t("outcomeTitle", { name })}</Heading>
-      <p>{t("outcomeIntro", { name })}</p>
+      <p>{t(entry.numberWithoutMail === null ? "outcomeIntro" : "outcomeIntroNoMail", { name })}</p>
+      <NoMailNote {...entry} />
       <PastHandoversSlot handovers={entry.handovers} timeZone={timeZone} />
       {errors.length > 0 && <ErrorSummary errors={errors} attempt={form.attempt} />}
       {form.error !== null && <Failure error={form.error} />}
@@ -77,6 +79,22 @@ export const OutcomeForm = ({ entry, timeZone, dispatch }: OutcomeFormProps) => 
         isOptional
         onInput={(note) => set({ note })}
       />
+      {entry.numberWithoutMail === null && <MailFields {...form} />}
+      <div class="balie-actions">
+        <Button look="primary" type="submit" isBusy={form.isBusy}>
+          {t("save")}
+        </Button>
+        <Button onClick={() => dispatch({ type: "outcomePostponed" })}>{t("later")}</Button>
+      </div>
+    </form>
+  );
+};
+
+/** What the citizen gets by mail. */
+const MailFields = ({ values, faults, offered, set }: ReturnType<typeof useOutcome>) => {
+  const t = useTexts(consoleTexts);
+  return (
+    <>
       <TextArea
         id="message"
         label={t("message")}
@@ -88,7 +106,7 @@ export const OutcomeForm = ({ entry, timeZone, dispatch }: OutcomeFormProps) => 
       />
       <ChatLinks
         id="ticked"
-        offered={form.offered}
+        offered={offered}
         ticked={values.ticked}
         error={faults.ticked}
         onChange={(ticked) => set({ ticked })}
@@ -103,12 +121,6 @@ export const OutcomeForm = ({ entry, timeZone, dispatch }: OutcomeFormProps) => 
         isOptional
         onInput={(links) => set({ links })}
       />
-      <div class="balie-actions">
-        <Button look="primary" type="submit" isBusy={form.isBusy}>
-          {t("save")}
-        </Button>
-        <Button onClick={() => dispatch({ type: "outcomePostponed" })}>{t("later")}</Button>
-      </div>
-    </form>
+    </>
   );
 };

@@ -9,6 +9,7 @@ import { consoleTexts } from "./console.texts.js";
 import { DeviceCheckNote } from "./DeviceCheckNote.js";
 import { CitizenPinButton } from "./dial-in/CitizenPinButton.js";
 import { NodRequests } from "./NodRequests.js";
+import { NoMailNote } from "./NoMailNote.js";
 import { PhoneWish } from "./PhoneWish.js";
 import { firstWaiting, isMine, minutesSince } from "./queue.view.js";
 import { NeededNote } from "./reserving/NeededNote.js";
@@ -50,6 +51,7 @@ export const WaitingCard = (
         </p>
       )}
       <NeededNote interpreter={entry.interpreter} />
+      <NoMailNote {...entry} />
       <DeviceCheckNote entry={entry} />
       <PhoneWish entry={entry} dispatch={props.dispatch} />
       {arrival && (
@@ -122,6 +124,7 @@ export const UpcomingCard = ({ entry, clerk }: CardProps & { clerk: ClerkView })
       <p class="balie-small">{t("timeToTime", { from, to: formatTime(entry.endsAt, language, timeZone) })}</p>
       <Who entry={entry} />
       <NeededNote interpreter={entry.interpreter} />
+      <NoMailNote {...entry} />
       <DeviceCheckNote entry={entry} />
       <CitizenPinButton entry={entry} clerk={clerk} />
     </div>

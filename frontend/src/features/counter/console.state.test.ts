@@ -21,6 +21,7 @@ const entry = (meetingId: string, changes: Partial<QueueEntry> = {}): QueueEntry
   question: "",
   concernsName: null,
   interpreter: null,
+  numberWithoutMail: null,
   deviceCheck: null,
   medium: "video",
   phone: null,

@@ -1,5 +1,11 @@
 import type { ClerkView, SignInInput } from "@balie/contract/clerks";
-import type { AdmittedView, CallTokenView, ChangeMediumInput, QueueEntry } from "@balie/contract/meetings";
+import type {
+  AdmittedView,
+  AppointmentsAhead,
+  CallTokenView,
+  ChangeMediumInput,
+  QueueEntry,
+} from "@balie/contract/meetings";
 import type { OutcomeView, RecordOutcomeInput } from "@balie/contract/outcomes";
 import { del, get, post } from "../../platform/api.js";
 import { asClerk } from "../../platform/session-end.js";
@@ -9,6 +15,9 @@ import { clerkToken } from "./clerk-token.js";
 export const fetchClerk = (signal: AbortSignal): Promise<ClerkView> => get<ClerkView>("/api/clerk-session", { signal });
 export const signIn = (input: SignInInput): Promise<ClerkView> => post<ClerkView>("/api/clerk-session", input);
 export const signOut = (): Promise<void> => del("/api/clerk-session");
+
+export const fetchAhead = async (signal: AbortSignal): Promise<AppointmentsAhead["appointments"]> =>
+  (await asClerk(get<AppointmentsAhead>("/api/appointments-ahead", { signal }))).appointments;
 
 /** The same again changes nothing in all of these, so a lost answer may be asked for once more. */
 const again = { retries: 1 };

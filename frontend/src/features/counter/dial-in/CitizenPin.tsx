@@ -2,7 +2,7 @@ import type { CitizenPinView } from "@balie/contract/dial-in";
 import { useState } from "preact/hooks";
 import { useLanguage, useTexts } from "../../../platform/language.js";
 import { useSending } from "../../../platform/sending.js";
-import { formatTime } from "../../../platform/time.js";
+import { formatDay, formatTime } from "../../../platform/time.js";
 import { Button } from "../../../ui/Button.js";
 import { Dialog } from "../../../ui/Dialog.js";
 import { Failure } from "../../../ui/Failure.js";
@@ -25,14 +25,15 @@ export const CitizenPin = ({ meetingId, name, timeZone, onClose }: CitizenPinPro
   const { isBusy, error, send } = useSending();
   const [made, setMade] = useState<CitizenPinView | null>(null);
   const time = (at: string) => formatTime(at, language, timeZone);
+  const day = (at: string) => formatDay(at, language, timeZone);
   return (
     <Dialog title={t("citizenTitle", { name })} onClose={onClose}>
       <p>{t(made ? "citizenTell" : "citizenText")}</p>
       {error !== null && <Failure error={error} />}
       {made && (
         <>
-          <PinToTell number={made.number} pin={made.pin} time={time(made.closesAt)} />
-          <p>{t("citizenFrom", { from: time(made.opensAt), until: time(made.closesAt) })}</p>
+          <PinToTell number={made.number} pin={made.pin} time={`${day(made.closesAt)}, ${time(made.closesAt)}`} />
+          <p>{t("citizenFrom", { day: day(made.opensAt), from: time(made.opensAt), until: time(made.closesAt) })}</p>
         </>
       )}
       <p role="status" class="balie-only-heard">

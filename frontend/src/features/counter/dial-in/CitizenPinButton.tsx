@@ -8,7 +8,7 @@ import { consoleTexts } from "../console.texts.js";
 import { dialInTexts } from "./dial-in.texts.js";
 
 interface CitizenPinButtonProps {
-  readonly entry: QueueEntry;
+  readonly entry: Pick<QueueEntry, "meetingId" | "citizenName">;
   readonly clerk: ClerkView;
 }
 

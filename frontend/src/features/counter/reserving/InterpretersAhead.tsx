@@ -1,11 +1,10 @@
 import type { QueueView } from "@balie/contract/meetings";
-import type { ReservationList } from "@balie/contract/reservations";
 import { useEffect, useRef } from "preact/hooks";
-import { useLanguage, useLocalised, useTexts } from "../../../platform/language.js";
+import { useTexts } from "../../../platform/language.js";
 import { useLoaded } from "../../../platform/loading.js";
 import { useNow } from "../../../platform/now.js";
-import { formatDay, formatTime } from "../../../platform/time.js";
 import { Failure } from "../../../ui/Failure.js";
+import { AheadHead } from "../AheadHead.js";
 import { interpretingTexts } from "../interpreting/interpreting.texts.js";
 import { NeededNote } from "./NeededNote.js";
 import { fetchReservations } from "./reserving.api.js";
@@ -37,7 +36,10 @@ export const InterpretersAhead = ({ queue, timeZone }: InterpretersAheadProps) =
         <ul class="console-cards">
           {appointments.map((one) => (
             <li key={one.appointmentId}>
-              <Ahead appointment={one} timeZone={timeZone} />
+              <div class="console-card console-card--plain">
+                <AheadHead appointment={one} timeZone={timeZone} />
+                <NeededNote interpreter={one} />
+              </div>
             </li>
           ))}
         </ul>
@@ -53,26 +55,4 @@ const useReload = (reload: (how: "quietly") => void, news: string) => {
     known.current = news;
     reload("quietly");
   }, [news, reload]);
-};
-
-interface AheadProps {
-  readonly appointment: ReservationList["appointments"][number];
-  readonly timeZone: string;
-}
-
-const Ahead = ({ appointment, timeZone }: AheadProps) => {
-  const local = useLocalised();
-  const { language } = useLanguage();
-  const { startsAt, citizenName, serviceName } = appointment;
-  return (
-    <div class="console-card console-card--plain">
-      <p class="balie-small">
-        {formatDay(startsAt, language, timeZone)}, {formatTime(startsAt, language, timeZone)}
-      </p>
-      <p>
-        <strong>{citizenName}</strong> <span class="console-service">{local(serviceName)}</span>
-      </p>
-      <NeededNote interpreter={appointment} />
-    </div>
-  );
 };
