@@ -35,7 +35,7 @@ export const Ahead = (props: AheadProps) => {
       {props.hasMoved && (
         <Notice id="moved" kind="ok" isAnnounced>
           <p>
-            {t("moved")} {t(props.appointment.citizen.email === null ? "movedNoMail" : "movedMail")}
+            {t("moved")} {props.appointment.citizen.email && t("mailComes")}
           </p>
         </Notice>
       )}

@@ -25,7 +25,7 @@ export const CancelDialog = ({ appointment, linkToken, onCancelled, onClose }: C
         <When at={appointment.startsAt} timeZone={appointment.timeZone} />
       </p>
       <p>
-        {t("cancelMeans")} {appointment.citizen.email !== null && t("cancelMail")}
+        {t("cancelMeans")} {appointment.citizen.email && t("mailComes")}
       </p>
       {error !== null && <Failure error={error} />}
       <div class="balie-actions">

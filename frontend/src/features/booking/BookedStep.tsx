@@ -1,19 +1,17 @@
 import type { BookedView } from "@balie/contract/appointments";
-import { useLocalised, useTexts } from "../../platform/language.js";
+import { useEffect, useState } from "preact/hooks";
+import { useLanguage, useLocalised, useTexts } from "../../platform/language.js";
 import { randomUuid } from "../../platform/random.js";
 import { Button, ButtonLink } from "../../ui/Button.js";
 import { Facts } from "../../ui/Facts.js";
 import { Heading } from "../../ui/Heading.js";
 import { Icon } from "../../ui/Icon.js";
-import { Lazy } from "../../ui/Lazy.js";
 import { Notice } from "../../ui/Notice.js";
 import { sayPin } from "../../ui/say-pin.js";
 import { When } from "../../ui/When.js";
 import { bookingTexts } from "./booking.texts.js";
 import type { BookingFlow } from "./use-booking.js";
-import { writeDownTexts } from "./write-down.texts.js";
-
-const loadWriteDown = async () => (await import("./WriteDown.js")).WriteDown;
+import type { WriteDown } from "./WriteDown.js";
 
 export const BookedStep = ({ booked, tell }: BookingFlow & { booked: BookedView }) => {
   const t = useTexts(bookingTexts);
@@ -24,7 +22,7 @@ export const BookedStep = ({ booked, tell }: BookingFlow & { booked: BookedView 
     <>
       <Heading of="booked">{t("bookedTitle")}</Heading>
       {appointment.citizen.email === null ? (
-        <Lazy load={loadWriteDown} areas={[writeDownTexts]} props={{ appointment }} />
+        <ToWriteDown {...booked} />
       ) : (
         <>
           <Notice kind="ok" icon="mail">
@@ -49,6 +47,21 @@ export const BookedStep = ({ booked, tell }: BookingFlow & { booked: BookedView 
       </div>
     </>
   );
+};
+
+/** Its code comes when it is wanted; the same in few words stands there until then, and where it can't be had. */
+const ToWriteDown = (booked: BookedView) => {
+  const { language } = useLanguage();
+  const [part, setPart] = useState<{ Part: typeof WriteDown } | null>(null);
+  useEffect(() => {
+    import("./load-write-down.js")
+      .then(({ loadWriteDown }) => loadWriteDown(language))
+      .then(
+        (Part) => setPart({ Part }),
+        () => undefined,
+      );
+  }, []);
+  return part ? <part.Part appointment={booked.appointment} /> : <BookedFacts {...booked} />;
 };
 
 const BookedFacts = ({ appointment }: BookedView) => {
