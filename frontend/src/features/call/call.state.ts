@@ -60,8 +60,6 @@ export const afterCallEvent = (state: CallState, event: CallEvent): CallState =>
       return afterConnection(state, event.connection, event.obstacle ?? null);
     case "entering":
       return { ...state, standing: event.standing };
-    case "asked":
-      return state;
     case "rosterTold":
       return {
         ...state,

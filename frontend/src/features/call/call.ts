@@ -47,8 +47,6 @@ export type CallEvent =
   | { readonly type: "connection"; readonly connection: CallConnection; readonly obstacle?: Obstacle }
   /** On the way in: how this person is in the call. */
   | { readonly type: "entering"; readonly standing: Standing }
-  /** The joining has been sent: what follows waits for the others. */
-  | { readonly type: "asked" }
   /** The backend's word about who belongs here. */
   | { readonly type: "rosterTold"; readonly roster: Roster }
   | { readonly type: "participantJoined"; readonly participant: CallParticipant }

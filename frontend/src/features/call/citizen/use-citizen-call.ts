@@ -81,14 +81,14 @@ const useLiveArrival = (
   const { id: arrivalId, meetingId } = listening ?? {};
   useEffect(() => {
     if (!arrivalId || !meetingId) return;
-    let asked = Promise.resolve();
+    let isTime = Promise.resolve();
     return openLive({
       url: eventsOf(arrivalId),
       on: {
         callToken: (token: CallTokenView) => {
-          asked = beginAhead(meetingId, { fetchToken: () => fetchToken(arrivalId), media }, token);
+          isTime = beginAhead(meetingId, { fetchToken: () => fetchToken(arrivalId), media }, token);
         },
-        arrival: (arrival: ArrivalView) => void asked.then(() => dispatch({ type: "arrivalChanged", arrival })),
+        arrival: (arrival: ArrivalView) => void isTime.then(() => dispatch({ type: "arrivalChanged", arrival })),
       },
       onConnected: (isLive) => dispatch({ type: "live", isLive }),
       // A plain request tells why there is no stream.

@@ -65,7 +65,7 @@ export const openSession = (options: SessionOptions): Session => {
     if (connectedAs) return connectedAs === resource ? undefined : end(dropped);
     connectedAs = resource;
     clearTimeout(patience);
-    const sends = sendAtOnce(connection);
+    sendAtOnce(connection);
     // The room is made ready while the camera may still be opening.
     const room = connection.initJitsiConference(call.room.toLowerCase(), conferenceOptions(call));
     partner = call.hasBridge ? null : keepPartner(room, partnerTest(options));
@@ -79,10 +79,8 @@ export const openSession = (options: SessionOptions): Session => {
     });
     const media = await options.media().catch(() => null);
     if (isOver) return;
-    if (!media) return end(dropped);
-    heedWishes = join(options, room, media, end);
-    await sends;
-    emit({ type: "asked" });
+    if (media) heedWishes = join(options, room, media, end);
+    else end(dropped);
   };
   let connectedAs: string | undefined;
   const events = library.events.connection;

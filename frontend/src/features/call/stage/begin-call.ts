@@ -7,8 +7,8 @@ export type Beginning = Pick<JoinOptions, "fetchToken" | "media">;
 
 /** A call whose stage may not be drawn yet. */
 export interface BegunCall {
-  /** The joining has been sent, or it is all over: from here on the others are waited for. */
-  readonly asked: Promise<void>;
+  /** The first picture or sound of another is on its way, or it is all over. */
+  readonly coming: Promise<void>;
   /** Hears everything from here on, after what came before. */
   listen(listener: (event: CallEvent) => void): void;
   sendMessage(text: string): void;
@@ -30,12 +30,12 @@ export const beginCall = (beginning: Beginning, callToken?: CallTokenView): Begu
   let call: Call | null = null;
   let roster: Roster = [];
   let isGone = false;
-  let tellAsked = () => {};
-  const asked = new Promise<void>((resolve) => {
-    tellAsked = resolve;
+  let tellComing = () => {};
+  const coming = new Promise<void>((resolve) => {
+    tellComing = resolve;
   });
   const onEvent = (event: CallEvent) => {
-    if (event.type === "asked" || event.type === "ended") tellAsked();
+    if (event.type === "mediaAdded" || event.type === "ended") tellComing();
     if (!isGone) listener(event);
   };
   const joined = (now: Call | null) => {
@@ -46,7 +46,7 @@ export const beginCall = (beginning: Beginning, callToken?: CallTokenView): Begu
   if (callToken) joined(joinCall({ ...beginning, callToken, onEvent }));
   else void enter({ ...beginning, onEvent, isGone: () => isGone }).then(joined);
   return {
-    asked,
+    coming,
     listen: (next) => {
       listener = next;
       for (const event of early.splice(0)) onEvent(event);
@@ -73,18 +73,18 @@ export const beginCall = (beginning: Beginning, callToken?: CallTokenView): Begu
 let ahead: { readonly meetingId: string; readonly call: BegunCall } | null = null;
 const stageIsLateMs = 3000;
 /** Longer, and whoever looks at the page wonders whether anything happens. */
-const askedWithinMs = 600;
+const drawnWithinMs = 1000;
 
 /** On the news of the admission, before anything of the call is drawn: between the clerk's click and the first picture every moment counts. The stage that is drawn next takes it over; a call
-    that none takes is left. Resolves when it is time to draw: the joining has been sent, or takes its while. Drawing holds the page up, and between opening the connection and that every answer of the server
-    waits for the page. */
+    that none takes is left. Resolves when it is time to draw: the other's picture is on its way, or takes its while. Drawing holds the page up for a tenth of a second and more, and until then every answer of
+    the server waits for the page. */
 export const beginAhead = (meetingId: string, beginning: Beginning, callToken: CallTokenView): Promise<void> => {
   const begun = { meetingId, call: beginCall(beginning, callToken) };
   ahead?.call.leave();
   ahead = begun;
   setTimeout(() => ahead === begun && takeAhead(meetingId)?.leave(), stageIsLateMs);
-  const isLate = new Promise<void>((resolve) => setTimeout(resolve, askedWithinMs));
-  return Promise.race([begun.call.asked, isLate]);
+  const isLate = new Promise<void>((resolve) => setTimeout(resolve, drawnWithinMs));
+  return Promise.race([begun.call.coming, isLate]);
 };
 
 export const takeAhead = (meetingId: string): BegunCall | null => {
