@@ -8,6 +8,8 @@ import { type Stage, setStage } from "./stage.ts";
 const gatewayPassword = "a-password-of-the-gateway-of-stories";
 /** As short as the setting may be: three do not answer in a story. */
 const ringSeconds = 5;
+/** Until whoever answers does: long enough that what the pages say meanwhile is seen, for a story looks twice a second. */
+const ringMs = 1_500;
 
 export interface PhoneStage {
   readonly stage: Stage;
@@ -68,11 +70,16 @@ export const setPhoneStage = (settings: Record<string, string> = {}): PhoneStage
     gateway = await startGateway({
       port: Number(new URL(stage.stack.prosodyUrl).port),
       password: gatewayPassword,
+      ringMs,
       onHappened: ({ is, number }) => is === "dialled" && dialled.push(number),
     });
   });
   after(() => gateway?.stop());
-  beforeEach(() => dialled.splice(0));
+  beforeEach(async () => {
+    // What a red story left behind is not the next one's.
+    await Promise.all([...gateway.legs].map((leg) => leg.hangUp()));
+    dialled.splice(0);
+  });
   return {
     stage,
     dialled,
