@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { until } from "../../backend/test/until.ts";
 import { addressOf, bookByRequest } from "./support/api.ts";
+import { firstTime } from "./support/counter.ts";
 import { gatherFaults } from "./support/faults.ts";
 import { waitForMail } from "./support/mail.ts";
 import { asVoiceMenu, type MenuAnswer, setPhoneStage } from "./support/phone.ts";
@@ -36,10 +37,7 @@ describe("a citizen without internet", function () {
     const { page } = booker;
     await page.goto(stage.stack.publicUrl);
     await button(page, /Een zaal huren/).click();
-    await page
-      .getByRole("radio", { name: /^\d\d:\d\d/ })
-      .first()
-      .check();
+    await (await firstTime(page)).check();
     await button(page, "Verder").click();
     await page.getByLabel("Uw naam").fill(name);
     await page.getByRole("radio", { name: /^Met de telefoon/ }).check();

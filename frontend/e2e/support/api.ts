@@ -26,10 +26,10 @@ export const addressOf = (name: string): string => `${name.toLowerCase().replace
 
 interface Wish {
   readonly name: string;
-  /** The first free time from so many days on; else the very first. */
+  /** The first free time from so many days on; else from today on. */
   readonly inDays?: number;
   readonly startsAt?: string;
-  /** The first free time so many minutes from now, or later. */
+  /** The first free time so many minutes from now, or later; 1 unless told: a time that begins meanwhile would be refused. */
   readonly afterMinutes?: number;
   readonly interpreterLanguage?: string;
 }
@@ -37,7 +37,7 @@ interface Wish {
 /** Books a room as the page would, and answers the link. */
 export const bookByRequest = async (
   { publicUrl }: Stack,
-  { name, inDays = 0, startsAt, afterMinutes = 0, interpreterLanguage }: Wish,
+  { name, inDays = 0, startsAt, afterMinutes = 1, interpreterLanguage }: Wish,
 ): Promise<string> => {
   const { services } = await read<ServiceList>(`${publicUrl}/api/services`);
   const { id } = services.find((each) => each.name.nl === "Een zaal huren")!;
