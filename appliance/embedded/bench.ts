@@ -15,7 +15,7 @@ const files = fs
   });
 
 await build({ root: ROOT, say: console.log });
-const needs: Need[] = files.some((file) => file.startsWith("frontend/")) ? ["prosody", "chromium"] : ["prosody"];
+const needs: Need[] = files.some((file) => file.startsWith("frontend/")) ? ["prosody", "chromium-shell"] : ["prosody"];
 const { advice } = await whatStaysMissing(needs);
 if (advice.length > 0) {
   console.error(advice.map((sentence) => `${sentence}.`).join("\n"));

@@ -22,10 +22,10 @@ const STEPS: Step[] = [
   drill("rivals", "200 bookings of one slot", "backend/drill/rival-bookings.drill.ts"),
   drill("kills", "kill -9 during bookings and reminders", "backend/drill/kills.drill.ts"),
   drill("hunts", "20 searches for an interpreter, the worker killed", "backend/drill/hunts.drill.ts", ["postgres"]),
-  drill("firefox", "The call in Firefox", "frontend/e2e/firefox.story.ts", ["prosody", "chromium", "firefox"]),
+  drill("firefox", "The call in Firefox", "frontend/e2e/firefox.story.ts", ["prosody", "chromium-shell", "firefox"]),
   drill("lines", "Bad lines: cuts and lost packets", "frontend/drill/bad-lines.drill.ts", [
     "prosody",
-    "chromium",
+    "chromium-shell",
     "iptables",
   ]),
   drill("mutations", "Guards taken away: the backend's", "backend/drill/mutations.drill.ts", ["postgres"]),

@@ -8,6 +8,7 @@ export type Need = keyof typeof PACKAGES;
 const PACKAGES = {
   prosody: { name: "prosody", command: "prosody" },
   chromium: { name: "chromium", command: "chromium" },
+  "chromium-shell": { name: "chromium-headless-shell", command: "chromium-headless-shell" },
   firefox: { name: "firefox-esr", command: "firefox-esr" },
   shellcheck: { name: "shellcheck", command: "shellcheck" },
   prometheus: { name: "prometheus", command: "promtool" },
@@ -23,7 +24,7 @@ export async function whatStaysMissing(
   const advice: string[] = [];
   for (const name of Object.keys(PACKAGES) as Need[]) {
     if (!needed.includes(name)) continue;
-    if (name === "chromium" && process.env.CHROMIUM_PATH) continue;
+    if (name.startsWith("chromium") && process.env.CHROMIUM_PATH) continue;
     if (name === "firefox" && process.env.FIREFOX_PATH) continue;
     const logFile = path.join(ROOT, ".balie/log/apt.log");
     const state = await ensurePackage(PACKAGES[name], { say: console.log, logFile });

@@ -4,12 +4,15 @@ import { Refusal } from "./refusal.ts";
 /** Below those that Linux gives to outgoing connections (net.ipv4.ip_local_port_range): one of these could take a free port before its server listens. */
 const lowestPort = 20_000;
 const portCount = 12_000;
+/** Between our finding it free and its server listening, a port could be found by another lane of tests too: each has a part of its own. */
+const parts = 12;
+const part = Number(process.env.MOCHA_WORKER_ID ?? 0) % parts;
 const handedOut = new Set<number>();
 
 /** A port that nobody listens on now, and that this process was not given before. */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = lowestPort + Math.floor(Math.random() * portCount);
+    const port = lowestPort + Math.floor(Math.random() * (portCount / parts)) * parts + part;
     if (handedOut.has(port) || !(await isPortFree(port))) continue;
     handedOut.add(port);
     return port;

@@ -8,7 +8,7 @@ const STEPS: Step[] = [
     command: [...MOCHA, "--timeout", "1800000"],
     isMocha: true,
     files: ["frontend/e2e/counter.story.ts"],
-    needs: ["prosody", "chromium"],
+    needs: ["prosody", "chromium-shell"],
     env: { REPEAT: "10" },
   },
   ...["first", "second", "third"].map(

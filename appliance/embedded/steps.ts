@@ -4,6 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { build } from "./build.ts";
 import { randomSecret } from "./home.ts";
 import { type Need, whatStaysMissing } from "./needs.ts";
 import { findCommand } from "./packages.ts";
@@ -31,6 +32,10 @@ export interface Step {
   takesTitle?: boolean;
   /** Files to test; the step is left out while there are none. */
   files?: string[];
+  /** So many of the files at once, each lane in a process of its own, the longest file first. Mocha tells of a file once it is through. */
+  lanes?: number;
+  /** They start our own processes: built once, before the first of them does. */
+  isBuilt?: boolean;
   needs?: ("postgres" | Need)[];
   env?: NodeJS.ProcessEnv;
 }
@@ -53,7 +58,7 @@ export async function runSteps(steps: Step[], words: string[]): Promise<never> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       isStopping = true;
-      current?.kill(signal);
+      endGroup(current, signal);
     });
   }
   try {
@@ -101,7 +106,7 @@ async function runStep(
   console.log(
     `\n── ${step.heading} (${step.name}) ${"─".repeat(Math.max(0, 70 - step.heading.length - step.name.length))}`,
   );
-  const absent = (["chromium", "firefox", "shellcheck", "prometheus"] as const).find(
+  const absent = (["chromium", "chromium-shell", "firefox", "shellcheck", "prometheus"] as const).find(
     (name) => step.needs?.includes(name) && missing.has(name),
   );
   if (absent) {
@@ -109,18 +114,24 @@ async function runStep(
     return;
   }
   const startedAt = Date.now();
+  if (step.isBuilt) await build({ root: ROOT, say: console.log });
   const files = step.files ? matching(step.files) : [];
+  const lanes = step.lanes ? ["--parallel", "--jobs", String(step.lanes)] : [];
   const chosen = title && step.isMocha ? ["--grep", title] : title && step.takesTitle ? [title] : [];
   const color = process.stdout.isTTY && step.isMocha ? ["--color"] : [];
-  const { isPassed, output } = await run([...step.command, ...color, ...chosen, ...files], {
-    ...process.env,
-    ...step.env,
-    PATH: [path.dirname(process.execPath), path.join(ROOT, "node_modules/.bin"), process.env.PATH].join(path.delimiter),
-    NODE_ENV: "test",
-    TEST_DATABASE_URL: databaseUrl,
-    CHROMIUM_PATH: process.env.CHROMIUM_PATH ?? findCommand("chromium"),
-    FIREFOX_PATH: process.env.FIREFOX_PATH ?? findCommand("firefox-esr"),
-  });
+  const { isPassed, output } = await run(
+    [...step.command, ...color, ...chosen, ...lanes, ...(step.lanes ? longestFirst(files) : files)],
+    {
+      ...process.env,
+      ...step.env,
+      PATH: [path.dirname(process.execPath), path.join(ROOT, "node_modules/.bin"), process.env.PATH].join(
+        path.delimiter,
+      ),
+      NODE_ENV: "test",
+      TEST_DATABASE_URL: databaseUrl,
+      FIREFOX_PATH: process.env.FIREFOX_PATH ?? findCommand("firefox-esr"),
+    },
+  );
   count(step, isPassed, output);
   console.log(`${isPassed ? "passed" : "FAILED"} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
 }
@@ -149,6 +160,17 @@ function matching(patterns: string[]): string[] {
   return patterns.flatMap((pattern) => fs.globSync(pattern, { cwd: ROOT, exclude: isNotOurs }).filter(isOurs)).sort();
 }
 
+/** Else a long one begun last is waited for alone. */
+function longestFirst(files: string[]): string[] {
+  const sizeOf = (file: string) => fs.statSync(path.join(ROOT, file)).size;
+  return files.toSorted((one, other) => sizeOf(other) - sizeOf(one));
+}
+
+/** Mocha's lanes are processes of their own, and end with it. */
+function endGroup(leader: ChildProcess | undefined, signal: NodeJS.Signals): void {
+  if (leader?.pid && leader.exitCode === null && leader.signalCode === null) process.kill(-leader.pid, signal);
+}
+
 function isNotOurs(name: string): boolean {
   return /(^|\/)(node_modules|dist)$/.test(name);
 }
@@ -156,7 +178,7 @@ function isNotOurs(name: string): boolean {
 function run(command: string[], env: NodeJS.ProcessEnv): Promise<{ isPassed: boolean; output: string }> {
   const [program = "", ...args] = command;
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(program, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "inherit"], detached: true });
     current = child;
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => {

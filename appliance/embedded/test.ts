@@ -1,9 +1,13 @@
 // npm test: everything that can be shown here, in order. `npm test -- lint types` runs these steps alone; any other word is a
 // part of the test titles to run: `npm test -- tests "a citizen cancels"`.
+import os from "node:os";
 import { MOCHA, runSteps, type Step } from "./steps.ts";
 
 const BIOME = "node_modules/@biomejs/cli-linux-x64/biome";
 const RULES = ["depcruise", "--config", ".dependency-cruiser.cjs", "contract", "backend", "frontend", "appliance"];
+
+/** A story keeps a processor busy by itself, with two or three people's pictures and a whole stack; a test waits half of its time. */
+const cores = Math.min(4, os.availableParallelism());
 
 const STEPS: Step[] = [
   { name: "lint", heading: "Form and lint", command: [BIOME, "ci", "--error-on-warnings", "."] },
@@ -23,6 +27,7 @@ const STEPS: Step[] = [
     heading: "Rules, verbs, routes, modules and the appliance",
     command: [...MOCHA, "--timeout", "20000"],
     isMocha: true,
+    lanes: cores + 1,
     files: [
       ".ci/*.test.ts",
       "contract/**/*.test.ts",
@@ -38,8 +43,10 @@ const STEPS: Step[] = [
     heading: "Stories in the browser",
     command: [...MOCHA, "--timeout", "120000"],
     isMocha: true,
+    lanes: cores,
+    isBuilt: true,
     files: ["frontend/e2e/!(firefox).story.ts"],
-    needs: ["postgres", "prosody", "chromium", "coturn"],
+    needs: ["postgres", "prosody", "chromium", "chromium-shell", "coturn"],
   },
 ];
 

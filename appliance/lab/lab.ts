@@ -15,7 +15,7 @@ const part = (name: string, heading: string, file: string, more: Partial<Step> =
 });
 
 const STORY = "frontend/e2e/counter.story.ts";
-const onStory: Partial<Step> = { needs: ["chromium"], env: { LAB: "1" } };
+const onStory: Partial<Step> = { needs: ["chromium-shell"], env: { LAB: "1" } };
 
 const STEPS: Step[] = [
   part("up", "From a clone to healthy", "appliance/lab/up.lab.ts"),

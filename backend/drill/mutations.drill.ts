@@ -8,6 +8,8 @@ import { mutations } from "../test/mutations.js";
 
 const root = resolve(import.meta.dirname, "../..");
 const folder = join(root, ".balie", "mutants");
+/** Most of a run is compiling what no guard changes. */
+const compiled = join(folder, "compiled");
 /** What the tests read beside the backend, and nothing changes. */
 const linked = ["contract", "appliance", "docs", "frontend", "jitsi-config"];
 const heading = "each guard's test turns red when the guard is taken away";
@@ -78,7 +80,11 @@ function run(copy: string, test: string, grep: string): Promise<{ failing: numbe
     test,
   ];
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, args, { cwd: copy, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, args, {
+      cwd: copy,
+      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     child.stdout.on("data", (part) => {
       output += part;

@@ -68,7 +68,7 @@ for (const { fullTitle, err } of unmutated.failures) console.log(`fails unmutate
 const soundTitles = unmutated.passes.map(({ fullTitle }) => fullTitle);
 
 let failed = unmutated.failures.length;
-// Two at a time: each has a copy and a Prosody of its own, and mostly waits for what a broken guard never answers.
+// Four at a time: each has a copy and a Prosody of its own, and mostly waits for what a broken guard never answers.
 const queue = [...wanted];
 const lane = async () => {
   for (let mutation = queue.shift(); mutation; mutation = queue.shift()) {
@@ -79,7 +79,7 @@ const lane = async () => {
     );
   }
 };
-await Promise.all([lane(), lane()]);
+await Promise.all([lane(), lane(), lane(), lane()]);
 const passed = wanted.length + unmutated.failures.length - failed;
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
