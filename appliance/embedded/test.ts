@@ -9,6 +9,16 @@ const RULES = ["depcruise", "--config", ".dependency-cruiser.cjs", "contract", "
 /** A story keeps a processor busy by itself, with two or three people's pictures and a whole stack; a test waits half of its time. */
 const cores = Math.min(4, os.availableParallelism());
 
+/** These count frames, milliseconds or samples: beside another story they would count that one too. */
+const measuring = ["counter", "seeing", "sound", "text"];
+const stories = {
+  name: "stories",
+  command: [...MOCHA, "--timeout", "120000"],
+  isMocha: true,
+  isBuilt: true,
+  needs: ["postgres", "prosody", "chromium", "chromium-shell", "coturn"],
+} satisfies Partial<Step>;
+
 const STEPS: Step[] = [
   { name: "lint", heading: "Form and lint", command: [BIOME, "ci", "--error-on-warnings", "."] },
   { name: "types", heading: "Types of what runs", command: ["tsc", "-b", "contract", "backend"] },
@@ -39,14 +49,15 @@ const STEPS: Step[] = [
     needs: ["postgres", "prosody", "coturn"],
   },
   {
-    name: "stories",
+    ...stories,
     heading: "Stories in the browser",
-    command: [...MOCHA, "--timeout", "120000"],
-    isMocha: true,
     lanes: cores,
-    isBuilt: true,
-    files: ["frontend/e2e/!(firefox).story.ts"],
-    needs: ["postgres", "prosody", "chromium", "chromium-shell", "coturn"],
+    files: [`frontend/e2e/!(firefox|${measuring.join("|")}).story.ts`],
+  },
+  {
+    ...stories,
+    heading: "Stories that measure, one after the other",
+    files: [`frontend/e2e/@(${measuring.join("|")}).story.ts`],
   },
 ];
 

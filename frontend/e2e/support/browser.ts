@@ -79,6 +79,15 @@ export const newPerson = async (browser: Browser, size = { width: 1280, height: 
   page.on("console", (message) => {
     if (/Content.Security.Policy/i.test(message.text())) faults.push(message.text());
   });
+  // A page without its style is not only ugly: widths and edges are judged. No story takes one away.
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText ?? "";
+    if (request.resourceType() === "stylesheet" && why !== "net::ERR_ABORTED") faults.push(`${request.url()}: ${why}`);
+  });
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "stylesheet" && response.status() >= 400)
+      faults.push(`${response.url()}: ${response.status()}`);
+  });
   return { page, context, faults };
 };
 
