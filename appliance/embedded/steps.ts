@@ -116,11 +116,12 @@ async function runStep(
   const startedAt = Date.now();
   if (step.isBuilt) await build({ root: ROOT, say: console.log });
   const files = step.files ? matching(step.files) : [];
-  const lanes = step.lanes ? ["--parallel", "--jobs", String(step.lanes)] : [];
+  const isBeside = (step.lanes ?? 1) > 1;
+  const lanes = isBeside ? ["--parallel", "--jobs", String(step.lanes)] : [];
   const chosen = title && step.isMocha ? ["--grep", title] : title && step.takesTitle ? [title] : [];
   const color = process.stdout.isTTY && step.isMocha ? ["--color"] : [];
   const { isPassed, output } = await run(
-    [...step.command, ...color, ...chosen, ...lanes, ...(step.lanes ? longestFirst(files) : files)],
+    [...step.command, ...color, ...chosen, ...lanes, ...(isBeside ? longestFirst(files) : files)],
     {
       ...process.env,
       ...step.env,

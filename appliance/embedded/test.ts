@@ -6,8 +6,9 @@ import { MOCHA, runSteps, type Step } from "./steps.ts";
 const BIOME = "node_modules/@biomejs/cli-linux-x64/biome";
 const RULES = ["depcruise", "--config", ".dependency-cruiser.cjs", "contract", "backend", "frontend", "appliance"];
 
-/** A story keeps a processor busy by itself, with two or three people's pictures and a whole stack; a test waits half of its time. */
-const cores = Math.min(4, os.availableParallelism());
+/** A test waits half of its time. A story fills a processor and a half, with two or three people's pictures and a whole stack: two of them on two would each take
+    nearly twice as long. */
+const cores = Math.min(8, os.availableParallelism());
 
 /** These count frames, milliseconds or samples: beside another story they would count that one too. */
 const measuring = ["counter", "seeing", "sound", "text"];
@@ -51,7 +52,7 @@ const STEPS: Step[] = [
   {
     ...stories,
     heading: "Stories in the browser",
-    lanes: cores,
+    lanes: Math.floor(cores / 2),
     files: [`frontend/e2e/!(firefox|${measuring.join("|")}).story.ts`],
   },
   {

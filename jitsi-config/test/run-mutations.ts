@@ -1,9 +1,10 @@
 // Breaks one guard after the other in a copy of the modules, and demands that its test turns red: for that reason, and
-// not because Prosody no longer starts. Run: node --import tsx jitsi-config/test/run-mutations.ts [parts of names]
+// not because Prosody no longer starts. Run: node --import tsx jitsi-config/test/run-mutations.ts [parts of names]; GUARDS=2/3 takes the second third of them
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { partOf } from "../../appliance/embedded/part-of.ts";
 import type { Mutation } from "./mutations/mutation.js";
 import { mutations } from "./mutations.js";
 
@@ -58,12 +59,17 @@ async function complaintAbout(mutation: Mutation, soundTitles: string[]): Promis
 }
 
 const parts = process.argv.slice(2);
-const wanted = mutations.filter(({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)));
+const wanted = partOf(mutations, ({ name }) => name).filter(
+  ({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)),
+);
 if (wanted.length === 0) {
   console.error(`Nothing ran: no guard's name holds ${parts.join(" or ")}.`);
   process.exit(1);
 }
-const unmutated = await runTests(modules, parts.length === 0 ? [] : wanted.map(({ test }) => test));
+const unmutated = await runTests(
+  modules,
+  parts.length === 0 && !process.env["GUARDS"] ? [] : wanted.map(({ test }) => test),
+);
 for (const { fullTitle, err } of unmutated.failures) console.log(`fails unmutated: ${fullTitle}: ${err.message}`);
 const soundTitles = unmutated.passes.map(({ fullTitle }) => fullTitle);
 
