@@ -37,7 +37,7 @@ export const startSleeper = async () => {
 const launching = async (more: readonly string[], executablePath: string | undefined, isAsking: boolean) => ({
   executablePath: executablePath ?? (isAsking ? wholePath : chromiumPath),
   args: [
-    "--use-fake-device-for-media-stream=fps=10",
+    "--use-fake-device-for-media-stream",
     ...(isAsking ? [] : ["--use-fake-ui-for-media-stream"]),
     "--disable-gpu",
     "--disable-dev-shm-usage",
