@@ -1,6 +1,6 @@
 import { Refusal } from "./refusal.ts";
 
-/** Every n-th of a long list, as `GUARDS=2/3` asks for it: the second of three parts. All without it. Two lists that differ by one line still share most of a part, for it goes by what an entry says.
+/** A part of a long list, as `GUARDS=2/3` asks for it: the second of three; all of it where none is asked for. It goes by what an entry says, so that a new one leaves the others in their part.
     @throws Refusal when the part is no part */
 export function partOf<Entry>(
   list: readonly Entry[],

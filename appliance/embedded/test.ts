@@ -6,7 +6,7 @@ import { MOCHA, runSteps, type Step } from "./steps.ts";
 const BIOME = "node_modules/@biomejs/cli-linux-x64/biome";
 const RULES = ["depcruise", "--config", ".dependency-cruiser.cjs", "contract", "backend", "frontend", "appliance"];
 
-/** A test waits half of its time. A story fills a processor and a half, with two or three people's pictures and a whole stack: two of them on two would each take
+/** A story fills a processor and a half, with two or three people's pictures and a whole stack: two of them on two would each take
     nearly twice as long. */
 const cores = Math.min(8, os.availableParallelism());
 
@@ -38,7 +38,7 @@ const STEPS: Step[] = [
     heading: "Rules, verbs, routes, modules and the appliance",
     command: [...MOCHA, "--timeout", "20000"],
     isMocha: true,
-    lanes: cores + 1,
+    lanes: cores,
     files: [
       ".ci/*.test.ts",
       "contract/**/*.test.ts",

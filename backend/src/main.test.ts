@@ -6,6 +6,7 @@ import pg from "pg";
 import { freePort } from "../../appliance/embedded/ports.js";
 import { callServer, startTestApp, type TestApp } from "../test/app.js";
 import { arrive, book, bookingOf, buildMunicipality, quarterAfter, signIn } from "../test/factories.js";
+import { lockWaiters } from "../test/lock-waiters.js";
 import { documentedMetrics, parseMetrics } from "../test/metrics.js";
 import { environmentOf, spawnScript } from "../test/run-script.js";
 import { until } from "../test/until.js";
@@ -57,7 +58,7 @@ describe("the backend's process", function () {
         body: bookingOf(serviceId, quarterAfter(now, 400)),
       });
       await until("the booking waits", async () => {
-        const { rows } = await rival.query("select from pg_locks where not granted");
+        const { rows } = await rival.query(lockWaiters);
         return rows.length > 0;
       });
 
@@ -96,7 +97,7 @@ describe("the backend's process", function () {
         body: bookingOf(serviceId, quarterAfter(now, 460)),
       }).catch(() => "cut");
       await until("the booking waits", async () => {
-        const { rows } = await rival.query("select from pg_locks where not granted");
+        const { rows } = await rival.query(lockWaiters);
         return rows.length > 0;
       });
       const askedAt = Date.now();

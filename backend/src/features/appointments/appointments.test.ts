@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { Not } from "typeorm";
 import { startTestApp, type TestApp } from "../../../test/app.js";
 import { arrive, book, bookingOf, buildMunicipality, quarterAfter } from "../../../test/factories.js";
+import { lockWaiters } from "../../../test/lock-waiters.js";
 import { until } from "../../../test/until.js";
 import { OutboxMessage } from "../../platform/outbox/outbox-message.entity.js";
 import { freeSeat, type Taken } from "../availability/slot.rules.js";
@@ -78,14 +79,13 @@ describe("appointments", () => {
     it("and the same request sent twice at once is one appointment, and the second waits for the first", async () => {
       const body = bookingOf(service.id, freshTime());
       const { dataSource } = app.database;
-      const waiting = `select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
       // The counter is held until all three have begun: none may have finished before another looks.
       const sent = await dataSource.transaction(async (db) => {
         await lockCounter(db, service.counterId);
         const three = Array.from({ length: 3 }, () =>
           app.call("POST", "/api/appointments", { body, from: "127.0.4.100" }),
         );
-        await until("all three wait", async () => (await dataSource.query(waiting))[0].count === 3);
+        await until("all three wait", async () => (await dataSource.query(lockWaiters)).length === 3);
         return three;
       });
       const answers = await Promise.all(sent);

@@ -4,6 +4,7 @@ import type { InterpreterInput } from "@balie/contract/interpreters";
 import { expect } from "chai";
 import { type Answer, type CookieJar, startTestApp, type TestApp } from "../../../test/app.js";
 import { buildMunicipality, colleague, interpreterOf, signIn, signInAsAdministrator } from "../../../test/factories.js";
+import { lockWaiters } from "../../../test/lock-waiters.js";
 import { until } from "../../../test/until.js";
 import { Interpreter } from "./interpreter.entity.js";
 
@@ -305,10 +306,7 @@ describe("the roster of interpreters", () => {
       await reader.startTransaction();
       await reader.query("lock table interpreter in share mode");
       const both = Promise.all([bring(plain), bring(plain)]);
-      await until("both wait", async () => {
-        const waiting = "select 1 from pg_locks where relation = 'interpreter'::regclass and not granted";
-        return (await app.database.dataSource.query(waiting)).length === 2;
-      });
+      await until("both wait", async () => (await app.database.dataSource.query(lockWaiters)).length === 2);
       await reader.commitTransaction();
       await reader.release();
       expect((await both).map(({ json }) => json.added).sort()).to.deep.equal([0, 2]);

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import pg from "pg";
 import { type Answer, startTestApp, type TestApp } from "../../../test/app.js";
 import { bookingOf, buildMunicipality, quarterAfter } from "../../../test/factories.js";
+import { lockWaiters } from "../../../test/lock-waiters.js";
 import { until } from "../../../test/until.js";
 import { isAway } from "./away.rules.js";
 import { createDataSource } from "./data-source.js";
@@ -52,10 +53,7 @@ describe("a database that is away", () => {
     await rival.query("begin; select from counter for update");
     const before = await written();
     const booking = book(90);
-    await until(
-      "the booking waits",
-      async () => (await rival.query("select from pg_locks where not granted")).rowCount,
-    );
+    await until("the booking waits", async () => (await rival.query(lockWaiters)).rowCount);
     await rival.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
     );
@@ -74,7 +72,7 @@ describe("a database that is away", () => {
     expect(isAway(await opening("postgres://balie@localhost:1/balie"))).to.equal(true);
     expect(isAway(await opening("postgres://balie@nowhere.invalid/balie"))).to.equal(true);
 
-    const small = await createDataSource(app.database.url, nothing, 1, 50).initialize();
+    const small = await createDataSource(app.database.url, nothing, 1, 1_000).initialize();
     const holder = small.createQueryRunner();
     await holder.connect();
     expect(isAway(await small.query("select 1").catch((fault: unknown) => fault))).to.equal(true);
