@@ -197,6 +197,11 @@ describe("company in a call", function () {
     await people(karimHere.page).getByText("Bea Busy", { exact: true }).waitFor();
     await expectMediaOn(visit);
     await karimHere.page.getByRole("button", { name: "Verlaat het gesprek" }).click();
+    // The queue comes to its heading: a press meanwhile may miss the button that moves away under it.
+    const queue = heading(karimHere.page, /^Wachtrij/);
+    await until("the queue stands, and its heading has the focus", () =>
+      queue.evaluate((element) => element.contains(document.activeElement)),
+    );
     await karimHere.page.getByRole("button", { name: "Terug naar het gesprek met Otto Own" }).click();
     await heading(karimHere.page, "Gesprek met Otto Own").waitFor();
     await karimHere.page.getByText("We wachten nog op de andere persoon.").waitFor();

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useTexts } from "../platform/language.js";
 import { uiTexts } from "./texts.js";
 
@@ -29,7 +29,8 @@ export const Heading = ({ of, title, hasError, children, before, describedBy }: 
     const whole = `${title ?? children} · ${t("productName")}`;
     document.title = hasError ? t("titleWithError", { title: whole }) : whole;
   }, [title, hasError, children, t]);
-  useEffect(() => {
+  // Before it is painted: else the page moves under a finger that is on its way to a button.
+  useLayoutEffect(() => {
     if (headingBefore !== null && headingBefore !== of) {
       element.current?.focus({ preventScroll: true });
       scrollTo({ top: 0 });
