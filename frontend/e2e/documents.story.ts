@@ -125,6 +125,19 @@ describe("a document in the call", function () {
     expectNoFaults([visit.citizen, visit.clerk]);
   });
 
+  it("is photographed also for who presses before the camera's first picture", async () => {
+    const visit = await meet(stage, "Vera Vlug");
+    const { citizen, clerk } = visit;
+    await askFor(visit, "Uw pas");
+    const pressed = citizen.page.evaluate(pressAsSoonAsThere, "Maak een foto");
+    await button(citizen.page, "Toon het aan de camera").click();
+    expect(await pressed, "the picture was there before the press").to.equal(false);
+    await button(citizen.page, "Hoek linksboven").waitFor();
+    await button(citizen.page, "Verder").click();
+    await citizen.page.getByRole("heading", { name: "Kunt u alles goed lezen?" }).waitFor();
+    expectNoFaults([citizen, clerk]);
+  });
+
   it("is shown, framed and sent by keyboard alone", async () => {
     const visit = await meet(stage, "Karel Toets");
     const { citizen } = visit;
@@ -163,6 +176,18 @@ describe("a document in the call", function () {
     expectNoFaults([visit.citizen, visit.clerk]);
   });
 });
+
+/** Whether the camera's picture was there by then. */
+const pressAsSoonAsThere = (name: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    new MutationObserver((_, observer) => {
+      const found = [...document.querySelectorAll("dialog button")].find(({ textContent }) => textContent === name);
+      if (!(found instanceof HTMLElement)) return;
+      observer.disconnect();
+      found.click();
+      resolve((document.querySelector("dialog video") as HTMLVideoElement).readyState >= 2);
+    }).observe(document.body, { childList: true, subtree: true });
+  });
 
 const cameraSize = (page: Page) =>
   page.evaluate(() => {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { useSending } from "../platform/sending.js";
+import { type OnAnswer, useSending } from "../platform/sending.js";
 import { Button } from "./Button.js";
 import { Dialog } from "./Dialog.js";
 import { Failure } from "./Failure.js";
@@ -17,7 +17,7 @@ interface ConfirmProps<Answer> {
   readonly sureLook?: "danger" | "primary";
   readonly cancel: string;
   readonly act: () => Promise<Answer>;
-  readonly onDone: (answer: Answer) => void;
+  readonly onDone: OnAnswer<Answer>;
 }
 
 /** A button that asks before it acts. Where that fails the question stays, with the reason. */
@@ -30,9 +30,9 @@ export const Confirm = <Answer,>(props: ConfirmProps<Answer>) => {
     setAsking(is);
   };
   const go = () =>
-    send(act, (answer) => {
+    send(act, (answer, sentAt) => {
       setAsking(false);
-      onDone(answer);
+      onDone(answer, sentAt);
     });
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { useLoaded } from "../../platform/loading.js";
-import { useSending } from "../../platform/sending.js";
+import { type OnAnswer, useSending } from "../../platform/sending.js";
 import { Button } from "../../ui/Button.js";
 import { Dialog } from "../../ui/Dialog.js";
 import { Failure } from "../../ui/Failure.js";
@@ -33,7 +33,7 @@ interface AskClerkProps<One extends Choice, Answer> {
   /** Whether what stands above the list is in order; if not, it says so itself. */
   readonly mayAsk?: () => boolean;
   readonly ask: (clerkId: string) => Promise<Answer>;
-  readonly onAsked: (answer: Answer) => void;
+  readonly onAsked: OnAnswer<Answer>;
   /** Above the list. */
   readonly children?: ComponentChildren;
 }
@@ -58,8 +58,8 @@ export const AskClerk = <One extends Choice, Answer>(props: AskClerkProps<One, A
           <p>{words.text}</p>
           <Choices
             {...props}
-            onAsked={(answer) => {
-              onAsked(answer);
+            onAsked={(answer, sentAt) => {
+              onAsked(answer, sentAt);
               close();
             }}
           />

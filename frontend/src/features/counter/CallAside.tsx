@@ -5,6 +5,7 @@ import type { ComponentChildren } from "preact";
 import type { Dispatch } from "preact/hooks";
 import { useMemo } from "preact/hooks";
 import { useLanguage, useLocalised, useTexts } from "../../platform/language.js";
+import type { OnAnswer } from "../../platform/sending.js";
 import { formatTime } from "../../platform/time.js";
 import { Facts } from "../../ui/Facts.js";
 import { Notice } from "../../ui/Notice.js";
@@ -58,7 +59,8 @@ export const CallAside = ({
   );
   const person = admitted(entry);
   const isCaller = person?.isByPhone === true;
-  const onChange = (changed: QueueEntry) => dispatch({ type: "entryChanged", entry: changed });
+  const onChange: OnAnswer<QueueEntry> = (changed, sentAt) =>
+    dispatch({ type: "entryChanged", entry: changed, sentAt });
   return (
     <section class="console-aside" aria-labelledby="details-title">
       <NodRequests entry={entry} dispatch={dispatch} />

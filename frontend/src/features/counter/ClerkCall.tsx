@@ -66,7 +66,7 @@ const useEnding = (meetingId: string, dispatch: Dispatch<ConsoleAction>) => {
   const endForAll = () =>
     send(
       () => endMeeting(meetingId),
-      (entry) => dispatch({ type: "entryChanged", entry }),
+      (entry, sentAt) => dispatch({ type: "entryChanged", entry, sentAt }),
     );
   return { isEnding: isBusy, error, endForAll };
 };

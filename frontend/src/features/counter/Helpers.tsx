@@ -74,7 +74,7 @@ const useNod = (entry: QueueEntry, dispatch: Dispatch<ConsoleAction>) => {
   const admit = ({ id }: QueueHelper) =>
     send(
       () => admitHelper(entry.meetingId, id).finally(keepFocus),
-      (changed) => dispatch({ type: "entryChanged", entry: changed }),
+      (entry, sentAt) => dispatch({ type: "entryChanged", entry, sentAt }),
     );
   return { isBusy, error, admit };
 };

@@ -23,7 +23,7 @@ export const NodRequests = ({ entry, dispatch }: NodRequestsProps) => {
   const decide = (act: () => Promise<QueueEntry>) =>
     send(
       () => act().finally(keepFocus),
-      (changed) => dispatch({ type: "entryChanged", entry: changed }),
+      (entry, sentAt) => dispatch({ type: "entryChanged", entry, sentAt }),
     );
   return (
     <div role="status">

@@ -2,6 +2,7 @@ import type { QueueEntry } from "@balie/contract/meetings";
 import type { OutcomeResult } from "@balie/contract/outcomes";
 import type { Dispatch } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
+import type { OnAnswer } from "../../platform/sending.js";
 import { Button } from "../../ui/Button.js";
 import { ErrorSummary } from "../../ui/ErrorSummary.js";
 import { Failure } from "../../ui/Failure.js";
@@ -27,7 +28,8 @@ interface OutcomeFormProps {
 export const OutcomeForm = ({ entry, timeZone, dispatch }: OutcomeFormProps) => {
   const t = useTexts(consoleTexts);
   const name = entry.citizenName;
-  const onChange = (changed: QueueEntry) => dispatch({ type: "entryChanged", entry: changed });
+  const onChange: OnAnswer<QueueEntry> = (changed, sentAt) =>
+    dispatch({ type: "entryChanged", entry: changed, sentAt });
   const form = useOutcome(entry, () => dispatch({ type: "outcomeSaved", name }));
   const { values, faults, set } = form;
   const errors = (["result", "ticked", "links"] as const).flatMap((id) =>

@@ -23,7 +23,7 @@ export const RemovePerson = ({ name, text, remove, dispatch }: RemovePersonProps
       sure={t("removeSure")}
       cancel={t("cancel")}
       act={remove}
-      onDone={(entry) => dispatch({ type: "entryChanged", entry })}
+      onDone={(entry, sentAt) => dispatch({ type: "entryChanged", entry, sentAt })}
     />
   );
 };

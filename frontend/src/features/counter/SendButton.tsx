@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { useSending } from "../../platform/sending.js";
+import { type OnAnswer, useSending } from "../../platform/sending.js";
 import { Button } from "../../ui/Button.js";
 import { Failure } from "../../ui/Failure.js";
 
 interface SendButtonProps<Answer> {
   readonly act: () => Promise<Answer>;
-  readonly onDone: (answer: Answer) => void;
+  readonly onDone: OnAnswer<Answer>;
   readonly children: ComponentChildren;
 }
 

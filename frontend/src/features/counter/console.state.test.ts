@@ -97,19 +97,19 @@ describe("the clerk's console", () => {
   it("tells who has just arrived, but not who waited when the console opened", () => {
     const first = queue(entry("1"));
     const names = (state: ReturnType<typeof after>) => state.arrived.map((each) => each.meetingId);
-    expect(names(after({ type: "queueTold", queue: first }))).to.deep.equal([]);
+    expect(names(after({ type: "queueTold", queue: first, at: 1 }))).to.deep.equal([]);
     const second = queue(entry("1"), entry("2"));
-    expect(names(after({ type: "queueTold", queue: first }, { type: "queueTold", queue: second }))).to.deep.equal([
-      "2",
-    ]);
+    expect(
+      names(after({ type: "queueTold", queue: first, at: 1 }, { type: "queueTold", queue: second, at: 1 })),
+    ).to.deep.equal(["2"]);
   });
 
   it("tells who arrives with a change, and puts them in their place", () => {
     const first = queue(entry("1"), entry("2", { status: "planned" }), entry("3", { status: "planned" }));
     const put = [{ place: 0, entry: entry("3") }];
     const state = after(
-      { type: "queueTold", queue: first },
-      { type: "queueChanged", change: { at, gone: ["1"], put } },
+      { type: "queueTold", queue: first, at: 1 },
+      { type: "queueChanged", change: { at, gone: ["1"], put }, at: 2 },
     );
     expect(state.queue?.entries.map(({ meetingId, status }) => `${meetingId} ${status}`)).to.deep.equal([
       "3 waiting",
@@ -122,12 +122,12 @@ describe("the clerk's console", () => {
   it("opens the call of an admission, and forgets nothing that was told of it meanwhile", () => {
     const admitted = entry("1", { status: "in_progress", clerk: karin });
     const admission: ConsoleAction = { type: "admitted", entry: admitted, asksInterpreter: true };
-    const waiting: ConsoleAction = { type: "queueTold", queue: queue(entry("1")) };
+    const waiting: ConsoleAction = { type: "queueTold", queue: queue(entry("1")), at: 1 };
     const opened = after(waiting, admission);
     expect(opened.view).to.deep.equal({ kind: "call", meetingId: "1", asksInterpreter: true });
     expect(opened.queue?.entries).to.deep.equal([admitted]);
     const further = { ...admitted, isClerkInCall: true };
-    const told = after(waiting, { type: "queueTold", queue: queue(further) }, admission);
+    const told = after(waiting, { type: "queueTold", queue: queue(further), at: 1 }, admission);
     expect(told.queue?.entries).to.deep.equal([further]);
     expect(told.view.kind).to.equal("call");
   });
@@ -135,17 +135,27 @@ describe("the clerk's console", () => {
   it("goes from an ended call to its outcome, wherever it was ended", () => {
     const running = entry("1", { status: "in_progress", clerk: karin });
     const start: ConsoleAction[] = [
-      { type: "queueTold", queue: queue(running) },
+      { type: "queueTold", queue: queue(running), at: 1 },
       { type: "callOpened", meetingId: "1" },
     ];
     const ended = { ...running, status: "ended" } as const;
-    expect(after(...start, { type: "entryChanged", entry: ended }).view).to.deep.equal({
+    expect(after(...start, { type: "entryChanged", entry: ended, sentAt: 2 }).view).to.deep.equal({
       kind: "outcome",
       meetingId: "1",
     });
-    expect(after(...start, { type: "queueTold", queue: queue({ ...ended, hasOutcome: true }) }).view.kind).to.equal(
-      "queue",
-    );
+    expect(
+      after(...start, { type: "queueTold", queue: queue({ ...ended, hasOutcome: true }), at: 1 }).view.kind,
+    ).to.equal("queue");
+  });
+
+  it("takes what an action answered, but not over news that came since it was sent", () => {
+    const running = entry("1", { status: "in_progress", clerk: karin });
+    const news: ConsoleAction = { type: "queueTold", queue: queue({ ...running, isClerkInCall: true }), at: 2 };
+    const answer = (sentAt: number): ConsoleAction => ({ type: "entryChanged", entry: running, sentAt });
+    expect(after(news, answer(1)).queue?.entries[0]?.isClerkInCall).to.equal(true);
+    expect(after(news, answer(3)).queue?.entries[0]?.isClerkInCall).to.equal(false);
+    const change: ConsoleAction = { type: "queueChanged", change: { at, gone: [], put: [] }, at: 4 };
+    expect(after(news, change, answer(3)).queue?.entries[0]?.isClerkInCall).to.equal(true);
   });
 
   it("counts whole minutes, never below nothing", () => {

@@ -40,18 +40,26 @@ export type ConsoleState = {
   readonly takingOver: readonly string[];
   /** The call of another clerk that was shown has ended. */
   readonly isCompanyOver: boolean;
+  /** When each was last told, by performance.now(). */
+  readonly toldAt: Readonly<Record<Told, number>>;
 };
 
+type Told = "queue" | "company" | "interpreting" | "handovers";
+/** Live news, and when it came, by performance.now(). */
+type News = { readonly at: number };
+/** What an action answered, and when it was asked (OnAnswer). */
+type Answered = { readonly sentAt: number };
+
 export type ConsoleAction =
-  | { readonly type: "queueTold"; readonly queue: QueueView }
-  | { readonly type: "queueChanged"; readonly change: QueueChange }
-  | { readonly type: "entryChanged"; readonly entry: QueueEntry }
-  | { readonly type: "companyTold"; readonly company: CompanyView }
-  | { readonly type: "requestChanged"; readonly request: ColleagueRequest }
-  | { readonly type: "interpretingTold"; readonly interpreting: InterpretingView }
-  | { readonly type: "interpreterChanged"; readonly request: InterpreterRequestView }
-  | { readonly type: "handoversTold"; readonly handovers: HandoversView }
-  | { readonly type: "handoverChanged"; readonly handover: HandoverView }
+  | ({ readonly type: "queueTold"; readonly queue: QueueView } & News)
+  | ({ readonly type: "queueChanged"; readonly change: QueueChange } & News)
+  | ({ readonly type: "entryChanged"; readonly entry: QueueEntry } & Answered)
+  | ({ readonly type: "companyTold"; readonly company: CompanyView } & News)
+  | ({ readonly type: "requestChanged"; readonly request: ColleagueRequest } & Answered)
+  | ({ readonly type: "interpretingTold"; readonly interpreting: InterpretingView } & News)
+  | ({ readonly type: "interpreterChanged"; readonly request: InterpreterRequestView } & Answered)
+  | ({ readonly type: "handoversTold"; readonly handovers: HandoversView } & News)
+  | ({ readonly type: "handoverChanged"; readonly handover: HandoverView } & Answered)
   | { readonly type: "handedOver"; readonly view: HandedOver }
   | { readonly type: "companyOpened"; readonly requestId: string }
   | { readonly type: "live"; readonly isLive: boolean }
@@ -75,30 +83,33 @@ export const newConsole: ConsoleState = {
   handovers: noHandovers,
   takingOver: [],
   isCompanyOver: false,
+  toldAt: { queue: 0, company: 0, interpreting: 0, handovers: 0 },
 };
 
 export const afterConsoleAction = (state: ConsoleState, action: ConsoleAction): ConsoleState => {
   switch (action.type) {
     case "queueTold":
-      return withNews(state, action.queue);
+      return withNews(told(state, "queue", action), action.queue);
     case "queueChanged":
-      return state.queue ? withNews(state, withChange(state.queue, action.change)) : state;
+      return state.queue ? withNews(told(state, "queue", action), withChange(state.queue, action.change)) : state;
     case "entryChanged":
-      return state.queue ? withQueue(withLed(state, action.entry), withEntry(state.queue, action.entry)) : state;
+      return withAnsweredEntry(state, action);
     case "companyTold":
-      return withCompany(state, action.company);
+      return withCompany(told(state, "company", action), action.company);
     case "requestChanged":
+      if (isOvertaken(state, "company", action)) return state;
       return { ...state, company: withRequest(state.company, action.request) };
     case "interpretingTold":
-      return { ...state, interpreting: action.interpreting };
+      return { ...told(state, "interpreting", action), interpreting: action.interpreting };
     case "interpreterChanged":
+      if (isOvertaken(state, "interpreting", action)) return state;
       return { ...state, interpreting: withInterpreterRequest(state.interpreting, action.request) };
     case "handoversTold":
-      return withHandovers(state, action.handovers);
+      return withHandovers(told(state, "handovers", action), action.handovers);
     case "handoverChanged":
       return withHandovers(
         { ...state, takingOver: [...state.takingOver, action.handover.id] },
-        withHandover(state.handovers, action.handover),
+        isOvertaken(state, "handovers", action) ? state.handovers : withHandover(state.handovers, action.handover),
       );
     case "handedOver":
       return { ...state, view: action.view };
@@ -109,9 +120,9 @@ export const afterConsoleAction = (state: ConsoleState, action: ConsoleAction): 
       return { ...state, isLive: action.isLive };
     case "admitted": {
       const { entry, asksInterpreter } = action;
-      const told = entryOf(state, entry.meetingId)?.status;
-      const isTold = told === "in_progress" || told === "ended";
-      const known = isTold ? state : afterConsoleAction(state, { type: "entryChanged", entry });
+      const status = entryOf(state, entry.meetingId)?.status;
+      const isTold = status === "in_progress" || status === "ended";
+      const known = isTold || !state.queue ? state : withQueue(state, withEntry(state.queue, entry));
       return afterConsoleAction(known, { type: "callOpened", meetingId: entry.meetingId, asksInterpreter });
     }
     case "callOpened":
@@ -129,6 +140,20 @@ export const afterConsoleAction = (state: ConsoleState, action: ConsoleAction): 
     case "outcomePostponed":
       return { ...state, view: atQueue };
   }
+};
+
+const told = (state: ConsoleState, what: Told, { at }: News): ConsoleState => ({
+  ...state,
+  toldAt: { ...state.toldAt, [what]: at },
+});
+
+/** News came since it was asked. It may be newer than the answer, and is not told twice; if it is older, what the action changed is news too and on its way. */
+const isOvertaken = ({ toldAt }: ConsoleState, what: Told, { sentAt }: Answered): boolean => toldAt[what] >= sentAt;
+
+const withAnsweredEntry = (state: ConsoleState, answer: { readonly entry: QueueEntry } & Answered): ConsoleState => {
+  if (!state.queue) return state;
+  const known = isOvertaken(state, "handovers", answer) ? state : withLed(state, answer.entry);
+  return withQueue(known, isOvertaken(state, "queue", answer) ? state.queue : withEntry(state.queue, answer.entry));
 };
 
 export const requestOf = ({ company }: ConsoleState, requestId: string): ColleagueRequest | undefined =>

@@ -10,8 +10,8 @@ export const useMedium = (meetingId: string, dispatch: Dispatch<ConsoleAction>) 
   const turnTo = (medium: ChangeMediumInput["medium"]) =>
     send(
       () => changeMedium(meetingId, medium),
-      (entry) => {
-        dispatch({ type: "entryChanged", entry });
+      (entry, sentAt) => {
+        dispatch({ type: "entryChanged", entry, sentAt });
         dispatch({ type: "callOpened", meetingId });
       },
     );

@@ -18,11 +18,13 @@ export const useQueue = (dispatch: Dispatch<ConsoleAction>, session: number): vo
       openLive({
         url: "/api/queue/events",
         on: {
-          queue: (queue: QueueView) => dispatch({ type: "queueTold", queue }),
-          company: (company: CompanyView) => dispatch({ type: "companyTold", company }),
-          interpreting: (interpreting: InterpretingView) => dispatch({ type: "interpretingTold", interpreting }),
-          handovers: (handovers: HandoversView) => dispatch({ type: "handoversTold", handovers }),
-          "queue-change": (change: QueueChange) => dispatch({ type: "queueChanged", change }),
+          queue: (queue: QueueView) => dispatch({ type: "queueTold", queue, at: performance.now() }),
+          company: (company: CompanyView) => dispatch({ type: "companyTold", company, at: performance.now() }),
+          interpreting: (interpreting: InterpretingView) =>
+            dispatch({ type: "interpretingTold", interpreting, at: performance.now() }),
+          handovers: (handovers: HandoversView) =>
+            dispatch({ type: "handoversTold", handovers, at: performance.now() }),
+          "queue-change": (change: QueueChange) => dispatch({ type: "queueChanged", change, at: performance.now() }),
         },
         onConnected: (isLive) => dispatch({ type: "live", isLive }),
         // A plain request tells why there is no stream.

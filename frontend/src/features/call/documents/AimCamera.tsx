@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
 import { Button } from "../../../ui/Button.js";
 import { Notice } from "../../../ui/Notice.js";
@@ -16,12 +16,19 @@ export const AimCamera = ({ own, onTaken }: AimCameraProps) => {
   const t = useTexts(documentTexts);
   const element = useRef<HTMLVideoElement>(null);
   const { picture } = own;
+  const [isWanted, setWanted] = useState(false);
+  const [isReady, setReady] = useState(false);
   useEffect(() => {
     const video = element.current;
-    if (!video || video.srcObject === picture) return;
+    setReady(false);
+    if (!video) return setWanted(false);
     video.srcObject = picture;
     void video.play().catch(() => undefined);
   }, [picture]);
+  // Who presses before the camera's first picture is there gets that one.
+  useEffect(() => {
+    if (isWanted && isReady) onTaken(takeStill(element.current!));
+  }, [isWanted, isReady, onTaken]);
   if (!picture)
     return (
       <Notice kind="info" icon="camera" isAnnounced>
@@ -31,16 +38,20 @@ export const AimCamera = ({ own, onTaken }: AimCameraProps) => {
         </Button>
       </Notice>
     );
-  const take = () => {
-    const video = element.current;
-    if (video && video.videoWidth > 0) onTaken(takeStill(video));
-  };
   return (
     <>
       <p>{t("aimHelp")}</p>
-      <video ref={element} class="document-look" aria-label={t("aimPicture")} autoplay playsInline muted />
+      <video
+        ref={element}
+        class="document-look"
+        aria-label={t("aimPicture")}
+        autoplay
+        playsInline
+        muted
+        onLoadedData={() => setReady(true)}
+      />
       <div class="balie-actions">
-        <Button look="primary" onClick={take}>
+        <Button look="primary" isBusy={isWanted} onClick={() => setWanted(true)}>
           {t("take")}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import type { QueueEntry } from "@balie/contract/meetings";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
-import { useSending } from "../../../platform/sending.js";
+import { type OnAnswer, useSending } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Dialog } from "../../../ui/Dialog.js";
 import { Failure } from "../../../ui/Failure.js";
@@ -11,7 +11,7 @@ import { documentTexts } from "./documents.texts.js";
 
 interface AskDialogProps {
   readonly entry: QueueEntry;
-  readonly onAsked: (entry: QueueEntry) => void;
+  readonly onAsked: OnAnswer<QueueEntry>;
   readonly onClose: () => void;
 }
 

@@ -3,7 +3,7 @@ import type { QueueEntry } from "@balie/contract/meetings";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
 import { useMunicipality } from "../../../platform/municipality.js";
-import { useSending } from "../../../platform/sending.js";
+import { type OnAnswer, useSending } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
 import { AskDialog } from "./AskDialog.js";
@@ -13,7 +13,7 @@ import { documentTexts } from "./documents.texts.js";
 
 export interface ClerkDocumentsProps {
   readonly entry: QueueEntry;
-  readonly onChange: (entry: QueueEntry) => void;
+  readonly onChange: OnAnswer<QueueEntry>;
 }
 
 /** The clerk asks for documents during the call, and saves what came, also just after it. */
@@ -53,9 +53,9 @@ export const ClerkDocuments = ({ entry, onChange }: ClerkDocumentsProps) => {
       {isAsking && (
         <AskDialog
           entry={entry}
-          onAsked={(changed) => {
+          onAsked={(changed, sentAt) => {
             setAsking(false);
-            onChange(changed);
+            onChange(changed, sentAt);
           }}
           onClose={() => setAsking(false)}
         />

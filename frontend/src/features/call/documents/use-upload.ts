@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Refusal } from "../../../platform/api.js";
+import type { OnAnswer } from "../../../platform/sending.js";
 import { faultOf } from "./file.rules.js";
 import type { Upload } from "./upload-file.js";
 
@@ -16,7 +17,7 @@ export interface DocumentSending {
 /** Sends a document's bytes, whichever way; `onSent` when they have arrived. */
 export const useUpload = <Answer>(
   upload: (upload: Upload) => Promise<Answer>,
-  onSent: (answer: Answer) => void,
+  onSent: OnAnswer<Answer>,
 ): DocumentSending => {
   const [progress, setProgress] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -32,8 +33,12 @@ export const useUpload = <Answer>(
     setProgress(0);
     abort.current = new AbortController();
     const { signal } = abort.current;
+    const sentAt = performance.now();
     upload({ bytes, name, signal, onProgress: setProgress })
-      .then(onSent, (reason: unknown) => signal.aborted || setError(reason))
+      .then(
+        (answer) => onSent(answer, sentAt),
+        (reason: unknown) => signal.aborted || setError(reason),
+      )
       .finally(() => setProgress(null));
   };
   // A file that was refused for what it is stays so.

@@ -1,6 +1,7 @@
 import "./giving.css";
 import type { QueueEntry } from "@balie/contract/meetings";
 import { useTexts } from "../../../platform/language.js";
+import type { OnAnswer } from "../../../platform/sending.js";
 import { GiveDocument } from "./GiveDocument.js";
 import { GivenDocuments } from "./GivenDocuments.js";
 import { givingTexts } from "./giving.texts.js";
@@ -8,7 +9,7 @@ import { PreparedPages } from "./PreparedPages.js";
 
 export interface ClerkGivingProps {
   readonly entry: QueueEntry;
-  readonly onChange: (entry: QueueEntry) => void;
+  readonly onChange: OnAnswer<QueueEntry>;
   /** Writes a message in the chat of the call; left out where there is no call. */
   readonly say?: (text: string) => void;
 }

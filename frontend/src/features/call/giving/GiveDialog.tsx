@@ -1,5 +1,6 @@
 import type { QueueEntry } from "@balie/contract/meetings";
 import { useLanguage, useTexts } from "../../../platform/language.js";
+import type { OnAnswer } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Dialog } from "../../../ui/Dialog.js";
 import { formatSize } from "../documents/file.rules.js";
@@ -11,7 +12,7 @@ import { givingTexts } from "./giving.texts.js";
 interface GiveDialogProps {
   readonly entry: QueueEntry;
   readonly file: File;
-  readonly onGiven: (entry: QueueEntry) => void;
+  readonly onGiven: OnAnswer<QueueEntry>;
   readonly onClose: () => void;
 }
 

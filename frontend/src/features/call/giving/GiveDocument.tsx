@@ -1,13 +1,14 @@
 import type { QueueEntry } from "@balie/contract/meetings";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
+import type { OnAnswer } from "../../../platform/sending.js";
 import { FileChoice } from "../documents/FileChoice.js";
 import { GiveDialog } from "./GiveDialog.js";
 import { givingTexts } from "./giving.texts.js";
 
 interface GiveDocumentProps {
   readonly entry: QueueEntry;
-  readonly onChange: (entry: QueueEntry) => void;
+  readonly onChange: OnAnswer<QueueEntry>;
 }
 
 /** A file from the clerk's computer. */
@@ -15,9 +16,9 @@ export const GiveDocument = ({ entry, onChange }: GiveDocumentProps) => {
   const t = useTexts(givingTexts);
   const [chosen, setChosen] = useState<File | null>(null);
   const close = () => setChosen(null);
-  const given = (changed: QueueEntry) => {
+  const given: OnAnswer<QueueEntry> = (changed, sentAt) => {
     close();
-    onChange(changed);
+    onChange(changed, sentAt);
   };
   return (
     <>

@@ -1,7 +1,7 @@
 import type { GivenDocumentView } from "@balie/contract/documents";
 import type { QueueEntry } from "@balie/contract/meetings";
 import { useLanguage, useTexts } from "../../../platform/language.js";
-import { useSending } from "../../../platform/sending.js";
+import { type OnAnswer, useSending } from "../../../platform/sending.js";
 import { Button, ButtonLink } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
 import { documentAddress, withdrawDocument } from "../documents/documents.api.js";
@@ -11,7 +11,7 @@ import { givingTexts } from "./giving.texts.js";
 
 interface GivenDocumentsProps {
   readonly entry: QueueEntry;
-  readonly onChange: (entry: QueueEntry) => void;
+  readonly onChange: OnAnswer<QueueEntry>;
 }
 
 /** What was given, and whether the citizen has it by now. */

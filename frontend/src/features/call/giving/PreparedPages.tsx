@@ -2,6 +2,7 @@ import type { QueueEntry } from "@balie/contract/meetings";
 import type { PreparedPage } from "@balie/contract/services";
 import { useState } from "preact/hooks";
 import { useLocalised, useTexts } from "../../../platform/language.js";
+import { type OnAnswer, useSending } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
 import { Icon } from "../../../ui/Icon.js";
@@ -10,7 +11,7 @@ import { givingTexts } from "./giving.texts.js";
 
 interface PreparedPagesProps {
   readonly entry: QueueEntry;
-  readonly onChange: (entry: QueueEntry) => void;
+  readonly onChange: OnAnswer<QueueEntry>;
   readonly say: (text: string) => void;
 }
 
@@ -18,21 +19,21 @@ interface PreparedPagesProps {
 export const PreparedPages = ({ entry, onChange, say }: PreparedPagesProps) => {
   const t = useTexts(givingTexts);
   const local = useLocalised();
-  const [busyUrl, setBusyUrl] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const [turnedUrl, setTurnedUrl] = useState<string | null>(null);
+  const { isBusy, error, send } = useSending();
   const [wasShown, setWasShown] = useState(false);
   const isShown = ({ url }: PreparedPage) => url === entry.shownPage;
   const turn = (page: PreparedPage) => {
     const isWanted = !isShown(page);
-    setBusyUrl(page.url);
-    setError(null);
-    showPage(entry.meetingId, isWanted ? page.url : null)
-      .then((changed) => {
+    setTurnedUrl(page.url);
+    send(
+      () => showPage(entry.meetingId, isWanted ? page.url : null),
+      (changed, sentAt) => {
         if (isWanted) say(`${page.title[entry.language]}: ${page.url}`);
         setWasShown(true);
-        onChange(changed);
-      }, setError)
-      .finally(() => setBusyUrl(null));
+        onChange(changed, sentAt);
+      },
+    );
   };
   const shown = entry.pages.find(isShown);
   return (
@@ -42,7 +43,7 @@ export const PreparedPages = ({ entry, onChange, say }: PreparedPagesProps) => {
       <ul class="giving-pages">
         {entry.pages.map((page) => (
           <li key={page.url}>
-            <Button isPressed={isShown(page)} isBusy={busyUrl === page.url} onClick={() => turn(page)}>
+            <Button isPressed={isShown(page)} isBusy={isBusy && turnedUrl === page.url} onClick={() => turn(page)}>
               {isShown(page) && <Icon name="check" />} {local(page.title)}
             </Button>
           </li>

@@ -30,7 +30,7 @@ export const AskColleague = ({ meetingId, dispatch }: AskColleagueProps) => {
         [...counterNames.map(local), ...(isInCall ? [t("inCallNow")] : [])].join(", ")
       }
       ask={(clerkId) => askColleague(meetingId, clerkId)}
-      onAsked={(request) => dispatch({ type: "requestChanged", request })}
+      onAsked={(request, sentAt) => dispatch({ type: "requestChanged", request, sentAt })}
     />
   );
 };

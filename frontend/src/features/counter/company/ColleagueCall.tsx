@@ -35,7 +35,7 @@ export const ColleagueCall = ({ request, media, dispatch }: ColleagueCallProps) 
   useEffect(() => chatShelf(request.meetingId).clear, [request.meetingId]);
 
   if (state === "removed" || end?.why === "removed") return <PutOut request={request} onQueue={toQueue} />;
-  if (state === "announced") return <ToBeTold onLeave={leave} />;
+  if (!state || state === "announced") return <ToBeTold onLeave={leave} />;
   if (end)
     return (
       <CallOver

@@ -66,8 +66,8 @@ const Request = ({ request: { id, leader, serviceName }, during, dispatch }: Req
   const decide = (accepts: boolean) =>
     send(
       () => answer(id, accepts),
-      (request) => {
-        dispatch({ type: "requestChanged", request });
+      (request, sentAt) => {
+        dispatch({ type: "requestChanged", request, sentAt });
         if (accepts) dispatch({ type: "companyOpened", requestId: id });
         keepFocus();
       },

@@ -49,7 +49,7 @@ export const GuestsOfCall = ({ entry, company, dispatch }: GuestsOfCallProps) =>
           <SendButton
             key={id}
             act={() => withdraw(id).finally(keepFocus)}
-            onDone={(request) => dispatch({ type: "requestChanged", request })}
+            onDone={(request, sentAt) => dispatch({ type: "requestChanged", request, sentAt })}
           >
             {t("withdraw", { name })}
           </SendButton>

@@ -38,9 +38,17 @@ describe("colleagues in the console", () => {
     expect(withRequest(asked(request()), accepted)).to.deep.equal(asked(accepted));
   });
 
+  it("are what was told last, not what an action answered that was sent before", () => {
+    const told = { type: "companyTold", company: asked(accepted), at: 2 } as const;
+    const answer = (sentAt: number) => ({ type: "requestChanged", request: request(), sentAt }) as const;
+    const after = (sentAt: number) => [told, answer(sentAt)].reduce(afterConsoleAction, newConsole).company;
+    expect(after(1)).to.deep.equal(asked(accepted));
+    expect(after(3)).to.deep.equal(asked(request()));
+  });
+
   it("are not known again by an answer that came after the meeting was over", () => {
     const late = [
-      { type: "requestChanged", request: accepted },
+      { type: "requestChanged", request: accepted, sentAt: 1 },
       { type: "companyOpened", requestId: "r1" },
     ] as const;
     expect(late.reduce(afterConsoleAction, newConsole)).to.deep.equal({ ...newConsole, isCompanyOver: true });
@@ -53,12 +61,12 @@ describe("colleagues in the console", () => {
 
   it("are led back to the queue, and told why, when the other's meeting is over", () => {
     const inside = [
-      { type: "companyTold", company: asked(accepted) },
+      { type: "companyTold", company: asked(accepted), at: 1 },
       { type: "companyOpened", requestId: "r1" },
     ] as const;
     const state = inside.reduce(afterConsoleAction, newConsole);
     expect(state.view).to.deep.equal({ kind: "company", requestId: "r1" });
-    const over = afterConsoleAction(state, { type: "companyTold", company: noCompany });
+    const over = afterConsoleAction(state, { type: "companyTold", company: noCompany, at: 2 });
     expect([over.view.kind, over.isCompanyOver]).to.deep.equal(["queue", true]);
     expect(afterConsoleAction(over, { type: "callOpened", meetingId: "m1" }).isCompanyOver).to.equal(false);
   });

@@ -55,7 +55,7 @@ export const AskHandover = ({ meetingId, dispatch }: AskHandoverProps) => {
         noteShelf(meetingId).write(note);
         return askHandover(meetingId, clerkId, note);
       }}
-      onAsked={(handover) => dispatch({ type: "handoverChanged", handover })}
+      onAsked={(handover, sentAt) => dispatch({ type: "handoverChanged", handover, sentAt })}
     >
       <TextArea
         id="handover-note"

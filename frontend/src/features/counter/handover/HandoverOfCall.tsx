@@ -43,7 +43,7 @@ export const HandoverOfCall = ({ meetingId, handovers, dispatch }: HandoverOfCal
           <SendButton
             key={id}
             act={() => withdrawHandover(id).finally(keepFocus)}
-            onDone={(handover) => dispatch({ type: "handoverChanged", handover })}
+            onDone={(handover, sentAt) => dispatch({ type: "handoverChanged", handover, sentAt })}
           >
             {t("withdraw", { name })}
           </SendButton>

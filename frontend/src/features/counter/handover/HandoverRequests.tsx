@@ -53,7 +53,7 @@ const Request = ({
   const decide = (accepts: boolean) =>
     send(
       () => answerHandover(id, accepts).finally(keepFocus),
-      (handover) => dispatch({ type: "handoverChanged", handover }),
+      (handover, sentAt) => dispatch({ type: "handoverChanged", handover, sentAt }),
     );
   const isTelling = state === "accepted";
   const mayTake = obstacle === null || obstacle === "requestInCompany";

@@ -23,8 +23,8 @@ const asking = (...some: HandoverView[]): HandoversView => ({ asked: [], asking:
 const entry = (clerkId: string) =>
   ({ meetingId: "m1", status: "in_progress", clerk: { id: clerkId, name: "" } }) as QueueEntry;
 const queue = (clerkId: string) =>
-  ({ type: "queueTold", queue: { at: "", entries: [entry(clerkId)] } }) as const satisfies ConsoleAction;
-const told = (handovers: HandoversView) => ({ type: "handoversTold", handovers }) as const;
+  ({ type: "queueTold", queue: { at: "", entries: [entry(clerkId)] }, at: 1 }) as const satisfies ConsoleAction;
+const told = (handovers: HandoversView) => ({ type: "handoversTold", handovers, at: 1 }) as const;
 const after = (...actions: ConsoleAction[]) => actions.reduce(afterConsoleAction, newConsole);
 
 describe("a call that is handed over, in the consoles", () => {
@@ -50,6 +50,7 @@ describe("a call that is handed over, in the consoles", () => {
   it("is followed from the yes on, and one that was taken before this page was opened is not", () => {
     expect(followed([], asked(accepted))).to.deep.equal(["h1"]);
     expect(followed(["h1"], asked(taken))).to.deep.equal(["h1"]);
+    expect(followed(["h1"], asked(handover())), "news from before the yes").to.deep.equal(["h1"]);
     expect(followed([], asked(taken))).to.deep.equal([]);
     expect(followed(["h1"], asked(handover({ state: "declined" })))).to.deep.equal([]);
   });
@@ -62,8 +63,11 @@ describe("a call that is handed over, in the consoles", () => {
     const left = after(queue("k1"), told(asked(accepted)), queue("k2"), told(asked(taken)), { type: "callLeft" });
     expect(afterConsoleAction(left, queue("k2")).view).to.deep.equal({ kind: "queue" });
     expect(after(queue("k2"), told(asked(taken))).view).to.deep.equal({ kind: "queue" });
-    const atOnce = { type: "handoverChanged", handover: taken } as const;
+    const atOnce = { type: "handoverChanged", handover: taken, sentAt: 2 } as const;
     expect(after(told(asked(handover())), atOnce, queue("k2")).view).to.deep.equal(call);
+    const overtaken = { type: "handoverChanged", handover: accepted, sentAt: 0 } as const;
+    expect(after(told(asked(handover())), overtaken, queue("k2"), told(asked(taken))).view).to.deep.equal(call);
+    expect(after(told(asked(taken)), overtaken).handovers, "the answer is older").to.deep.equal(asked(taken));
   });
 
   it("leaves what is typed at an outcome alone, and opens after it", () => {
@@ -76,11 +80,11 @@ describe("a call that is handed over, in the consoles", () => {
 
   it("at a counter where the clerk does not work is found with what they lead, and leads to its outcome", () => {
     const there = entry("k2");
-    const empty: ConsoleAction = { type: "queueTold", queue: { at: "", entries: [] } };
+    const empty: ConsoleAction = { type: "queueTold", queue: { at: "", entries: [] }, at: 1 };
     const inCall = after(empty, told(asked(accepted)), told({ ...asked(taken), led: [there] }));
     expect(inCall.view.kind).to.equal("call");
     const ended = { ...there, status: "ended" as const, hasOutcome: false };
-    expect(afterConsoleAction(inCall, { type: "entryChanged", entry: ended }).view.kind).to.equal("outcome");
+    expect(afterConsoleAction(inCall, { type: "entryChanged", entry: ended, sentAt: 2 }).view.kind).to.equal("outcome");
     expect(afterConsoleAction(inCall, told(noHandovers)).view.kind).to.equal("queue");
   });
 
@@ -91,7 +95,7 @@ describe("a call that is handed over, in the consoles", () => {
   });
 
   it("handed on from a counter where the clerk does not work, shows who has it now, and then leads to the queue", () => {
-    const empty: ConsoleAction = { type: "queueTold", queue: { at: "", entries: [] } };
+    const empty: ConsoleAction = { type: "queueTold", queue: { at: "", entries: [] }, at: 1 };
     const led = { ...asked(taken), led: [entry("k2")] };
     const inCall = after(empty, told(asked(accepted)), told(led));
     expect(inCall.view.kind).to.equal("call");

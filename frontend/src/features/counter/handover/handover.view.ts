@@ -32,6 +32,8 @@ export const withHandover = ({ asked, asking, led }: HandoversView, changed: Han
   return { asked, asking: [...others, changed], led };
 };
 
-/** What this page saw somebody say yes to, as long as it is on its way to them or theirs. */
+/** What this page saw somebody say yes to, as long as it is on its way to them or theirs; `asked` is news from before that. */
 export const followed = (ids: readonly string[], { asked }: HandoversView): readonly string[] =>
-  asked.filter(({ id, state }) => state === "accepted" || (state === "taken" && ids.includes(id))).map(({ id }) => id);
+  asked
+    .filter(({ id, state }) => state === "accepted" || ((state === "taken" || state === "asked") && ids.includes(id)))
+    .map(({ id }) => id);

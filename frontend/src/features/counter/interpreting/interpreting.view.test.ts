@@ -130,9 +130,12 @@ describe("interpreters in the console", () => {
     const told = afterConsoleAction(newConsole, {
       type: "interpretingTold",
       interpreting: { requests: [request()], waiting: [] },
+      at: 2,
     });
-    const changed = afterConsoleAction(told, { type: "interpreterChanged", request: missed });
-    expect(changed.interpreting.requests).to.deep.equal([missed]);
+    const after = (sentAt: number) =>
+      afterConsoleAction(told, { type: "interpreterChanged", request: missed, sentAt }).interpreting.requests;
+    expect(after(3)).to.deep.equal([missed]);
+    expect(after(1), "asked before the news came").to.deep.equal([request()]);
   });
 
   it("can be silenced and heard again while they are in, where somebody hears them at all", () => {

@@ -13,8 +13,8 @@ export interface ActionHandle {
 export const useAction = (dispatch: Dispatch<ConsoleAction>): ActionHandle => {
   const { isBusy, error, send } = useSending();
   const go: ActionHandle["go"] = (act, onDone) =>
-    send(act, (request) => {
-      dispatch({ type: "interpreterChanged", request });
+    send(act, (request, sentAt) => {
+      dispatch({ type: "interpreterChanged", request, sentAt });
       onDone?.();
     });
   return { isBusy, error, go };
