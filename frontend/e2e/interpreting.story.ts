@@ -155,6 +155,28 @@ describe("an interpreter by phone", function () {
     expectNoFaults([visit.clerk, visit.citizen]);
   });
 
+  it("an answer that comes later than the news of the search puts nothing back", async () => {
+    await setRoster({ name: "Nuray Niet", digits: "02" });
+    const visit = await meet(stage, "Saida Traag");
+    const { page } = visit.clerk;
+    const dialog = page.getByRole("dialog");
+    await page.route("**/api/meetings/*/interpreters", async (route) => {
+      const answer = await route.fetch();
+      if (route.request().method() === "POST") await reads(visit, "We bellen nu Nuray Niet.");
+      await route.fulfill({ response: answer });
+    });
+    const answered = page.waitForEvent(
+      "requestfinished",
+      (request) => request.method() === "POST" && request.url().endsWith("/interpreters"),
+    );
+    await askByKey(visit, "tur", "Turks");
+    expect((await (await (await answered).response())!.json()).state).to.equal("queued");
+    await dialog.waitFor({ state: "detached" });
+    expect(await part(visit).textContent()).to.include("We bellen nu Nuray Niet.");
+    await endForAll(visit);
+    await untilLegs(0);
+  });
+
   it("the clerk reloads in the middle: the search goes on, and is seen again", async () => {
     await setRoster({ name: "Nuray Niet", digits: "02" }, { name: "Vera Tweede", digits: "00" });
     const visit = await meet(stage, "Saida Herlaadt");
