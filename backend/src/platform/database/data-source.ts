@@ -20,5 +20,9 @@ export const createDataSource = (url: string, schema: Schema, poolSize = 10, con
     // Whoever waits longer for a connection is told that we are unavailable, while the page still listens.
     connectTimeoutMS: connectTimeoutMs,
     // Pipelining: what a verb asks for at once (Promise.all) is one round trip, answered in order.
-    extra: { max: poolSize, application_name: "balie", pipeline: true, Client: Connection },
+    // A counter is quiet for minutes: connections that are closed meanwhile are missed at the next click (a tenth of a second of PostgreSQL's time).
+    extra: {
+      ...{ max: poolSize, idleTimeoutMillis: 0, keepAlive: true, keepAliveInitialDelayMillis: 60_000 },
+      ...{ application_name: "balie", pipeline: true, Client: Connection },
+    },
   } as DataSourceOptions);

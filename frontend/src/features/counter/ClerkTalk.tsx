@@ -53,6 +53,7 @@ export const ClerkTalk = (props: ClerkTalkProps) => {
       {props.error !== null && <Failure error={props.error} />}
       <CallStage
         state={call.state}
+        isSettled={call.isSettled}
         own={own}
         writing={call.writing}
         endLabel={t("end")}

@@ -62,16 +62,21 @@ export const CitizenTalk = ({
       <Heading of="call" title={wasAway ? t("turnTitle") : title}>
         {title}
       </Heading>
-      <Coming
-        roster={arrival.people}
-        standing={call.state.standing}
-        people={call.state.people}
-        onTold={(guestId) => tellOfGuest(arrival.id, guestId)}
-      />
-      <CitizenDocuments arrivalId={arrival.id} documents={arrival.documents} own={own} />
-      <CitizenGiving arrivalId={arrival.id} page={arrival.shownPage} documents={arrival.givenDocuments} />
+      {call.isSettled && (
+        <>
+          <Coming
+            roster={arrival.people}
+            standing={call.state.standing}
+            people={call.state.people}
+            onTold={(guestId) => tellOfGuest(arrival.id, guestId)}
+          />
+          <CitizenDocuments arrivalId={arrival.id} documents={arrival.documents} own={own} />
+          <CitizenGiving arrivalId={arrival.id} page={arrival.shownPage} documents={arrival.givenDocuments} />
+        </>
+      )}
       <CallStage
         state={call.state}
+        isSettled={call.isSettled}
         own={own}
         writing={call.writing}
         endLabel={t("hangUp")}
@@ -82,19 +87,23 @@ export const CitizenTalk = ({
         help={(onType) => <Help linkToken={linkToken} phone={arrival.phone} onType={onType} />}
       />
       {question}
-      {arrival.clerk && (
-        <Trust
-          clerk={arrival.clerk.name}
-          counter={counter}
-          municipality={municipality}
-          people={call.state.people}
-          standing={call.state.standing}
-          connection={call.state.connection}
-        />
+      {call.isSettled && (
+        <>
+          {arrival.clerk && (
+            <Trust
+              clerk={arrival.clerk.name}
+              counter={counter}
+              municipality={municipality}
+              people={call.state.people}
+              standing={call.state.standing}
+              connection={call.state.connection}
+            />
+          )}
+          <Extra>
+            <HelpersPart title={t("helpers")} {...{ linkToken, timeZone }} told={arrival.helpers} />
+          </Extra>
+        </>
       )}
-      <Extra>
-        <HelpersPart title={t("helpers")} {...{ linkToken, timeZone }} told={arrival.helpers} />
-      </Extra>
     </>
   );
 };

@@ -4,7 +4,7 @@ import { useEasyMode } from "../../../platform/easy-mode.js";
 import { loadAreas, useLanguage } from "../../../platform/language.js";
 import { easyTexts } from "../../../ui/easy/easy.texts.js";
 import { Lazy } from "../../../ui/Lazy.js";
-import { afterFirstScreenMs } from "../trouble/load-trouble.js";
+import { bringLater } from "../at-hand.js";
 
 const load = async () => (await import("./StopQuestion.js")).StopQuestion;
 const areas = [easyTexts];
@@ -24,15 +24,11 @@ export const useStop = (hangUp: () => void): { stop: () => void; question: Compo
   return { stop, question };
 };
 
-/** Fetched while all is well, once the call stands. Returns how to fetch it sooner. */
+/** Returns how to fetch it sooner. */
 const useAtHand = (isEasy: boolean): (() => Promise<unknown>) => {
   const { language } = useLanguage();
   const bring = () => Promise.all([load(), loadAreas(areas, language)]);
-  useEffect(() => {
-    if (!isEasy) return;
-    const timer = setTimeout(() => void bring().catch(() => undefined), afterFirstScreenMs);
-    return () => clearTimeout(timer);
-  }, [isEasy, language]);
+  useEffect(() => (isEasy ? bringLater(bring) : undefined), [isEasy, language]);
   return bring;
 };
 

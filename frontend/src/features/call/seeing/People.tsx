@@ -16,10 +16,12 @@ interface PeopleProps {
   readonly state: CallState;
   readonly own: OwnMedia;
   readonly seeing: Seeing;
+  /** false: one's own picture comes later (useSettled). */
+  readonly isSettled: boolean;
 }
 
 /** Everybody's picture, arranged as this person wants to look at it. */
-export const People = ({ state, own, seeing }: PeopleProps) => {
+export const People = ({ state, own, seeing, isSettled }: PeopleProps) => {
   const t = useTexts(callTexts);
   const s = useTexts(seeingTexts);
   const { look, change } = seeing;
@@ -53,7 +55,7 @@ export const People = ({ state, own, seeing }: PeopleProps) => {
             ))}
           </ul>
         )}
-        {place !== "hidden" && <OwnTile own={own} isSharing={seeing.sharing.isOn} />}
+        {isSettled && place !== "hidden" && <OwnTile own={own} isSharing={seeing.sharing.isOn} />}
       </div>
       <div>{place === "hidden" && <p class="balie-small">{s("ownHiddenNow")}</p>}</div>
       <div role="status" class="balie-only-heard">

@@ -23,6 +23,8 @@ import type { OwnMedia } from "./use-local-media.js";
 
 interface CallStageProps {
   readonly state: CallState;
+  /** false: nothing is drawn yet but the others' pictures (useSettled). */
+  readonly isSettled?: boolean;
   readonly own: OwnMedia;
   readonly writing: WritingHandle;
   /** The last button of the bar: hanging up, or what a clerk does instead. */
@@ -45,7 +47,7 @@ interface CallStageProps {
 
 /** Everything of a running call: the others large, oneself small, the controls, the chat. */
 export const CallStage = (props: CallStageProps) => {
-  const { state, own } = props;
+  const { state, own, isSettled = true } = props;
   const [isChatWanted, setChatWanted] = useState(false);
   const seeing = useSeeing(own, state.line);
   const isChatOpen = isChatWanted || props.isChatAlwaysOpen === true;
@@ -61,42 +63,53 @@ export const CallStage = (props: CallStageProps) => {
     setChatWanted(!isChatOpen);
     keepFocus();
   };
+  // In their places from the first drawing on: a picture that is moved in the page stops.
   return (
     <div class={`call ${isChatOpen || props.aside ? "call--with-side" : ""}`}>
       <div class="call-main">
-        <ConnectionNotice
-          state={state}
-          onAgain={props.onRejoin}
-          isServerAway={props.isServerAway ?? false}
-          rescue={props.rescue}
-        />
-        {!hasNoMedia(state.standing) && <DeviceTroubles own={own} microphone={sound.microphone} />}
-        <Company state={state} seeing={seeing} />
-        <SharingNotice sharing={seeing.sharing} />
-        {state.connection === "connected" && hasMediaWith(state.standing, state.people) && (
-          <LineQuality {...{ state, seeing }} />
+        {isSettled && (
+          <>
+            <ConnectionNotice
+              state={state}
+              onAgain={props.onRejoin}
+              isServerAway={props.isServerAway ?? false}
+              rescue={props.rescue}
+            />
+            {!hasNoMedia(state.standing) && <DeviceTroubles own={own} microphone={sound.microphone} />}
+            <Company state={state} seeing={seeing} />
+            <SharingNotice sharing={seeing.sharing} />
+            {state.connection === "connected" && hasMediaWith(state.standing, state.people) && (
+              <LineQuality {...{ state, seeing }} />
+            )}
+          </>
         )}
-        <People state={state} own={own} seeing={seeing} />
-        {!seeing.look.isSilent && sound.part}
-        <CallControls
-          sound={sound.button}
-          own={own}
-          help={props.help?.(() => setChatWanted(true))}
-          more={
-            <>
-              {props.controls}
-              <SeeingButtons seeing={seeing} />
-            </>
-          }
-          endLabel={props.endLabel}
-          onEnd={props.onEnd}
-          chat={props.isChatAlwaysOpen ? null : { isOpen: isChatOpen, unread, toggle: toggleChat }}
-        />
+        <People state={state} own={own} seeing={seeing} isSettled={isSettled} />
+        {isSettled && (
+          <>
+            {!seeing.look.isSilent && sound.part}
+            <CallControls
+              sound={sound.button}
+              own={own}
+              help={props.help?.(() => setChatWanted(true))}
+              more={
+                <>
+                  {props.controls}
+                  <SeeingButtons seeing={seeing} />
+                </>
+              }
+              endLabel={props.endLabel}
+              onEnd={props.onEnd}
+              chat={props.isChatAlwaysOpen ? null : { isOpen: isChatOpen, unread, toggle: toggleChat }}
+            />
+          </>
+        )}
       </div>
-      <div class="call-side">
-        {props.aside}
-        <Chat state={state} isOpen={isChatOpen} writing={props.writing} />
-      </div>
+      {isSettled && (
+        <div class="call-side">
+          {props.aside}
+          <Chat state={state} isOpen={isChatOpen} writing={props.writing} />
+        </div>
+      )}
     </div>
   );
 };

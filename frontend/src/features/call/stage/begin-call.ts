@@ -87,6 +87,8 @@ export const beginAhead = (meetingId: string, beginning: Beginning, callToken: C
   return Promise.race([begun.call.coming, isLate]);
 };
 
+export const isBegunAhead = (meetingId: string): boolean => ahead?.meetingId === meetingId;
+
 export const takeAhead = (meetingId: string): BegunCall | null => {
   if (ahead?.meetingId !== meetingId) return null;
   const { call } = ahead;

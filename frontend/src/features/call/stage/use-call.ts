@@ -8,6 +8,7 @@ import type { ChatMessage } from "../text/chat-log.rules.js";
 import { gatherTexts } from "../text/gather-texts.js";
 import { draftShelf, newWriting, type WritingHandle } from "../text/writing-handle.js";
 import { type Beginning, type BegunCall, beginCall, takeAhead } from "./begin-call.js";
+import { useSettled } from "./use-settled.js";
 
 export interface UseCallOptions extends Beginning {
   readonly meetingId: string;
@@ -18,6 +19,7 @@ export interface UseCallOptions extends Beginning {
 
 export interface CallHandle {
   readonly state: CallState;
+  readonly isSettled: boolean;
   readonly writing: WritingHandle;
   readonly hangUp: () => void;
   readonly rejoin: () => void;
@@ -28,6 +30,7 @@ export interface CallHandle {
 export const useCall = ({ meetingId, roster, fetchToken, media, onEnd }: UseCallOptions): CallHandle => {
   const messages = chatShelf(meetingId);
   const [state, dispatch] = useReducer(afterCallEvent, messages.read() ?? [], newCall);
+  const isSettled = useSettled(meetingId);
   const call = useRef<BegunCall | null>(null);
   const ended = useRef(onEnd);
   ended.current = onEnd;
@@ -57,7 +60,7 @@ export const useCall = ({ meetingId, roster, fetchToken, media, onEnd }: UseCall
   const rejoin = useCallback(() => call.current?.rejoin(), []);
   const pressKeys = useCallback((keys: string) => call.current?.pressKeys(keys), []);
   const people = useMemo(() => whoIsIn(state.people), [state.people]);
-  return { state: { ...state, people }, writing, hangUp, rejoin, pressKeys };
+  return { state: { ...state, people }, isSettled, writing, hangUp, rejoin, pressKeys };
 };
 
 /** The call was left when the page went; a browser that shows the old page again (Back) must start it anew. */

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { loadAreas, useLanguage } from "../../../platform/language.js";
+import { bringLater } from "../at-hand.js";
 import { troubleTexts } from "./trouble.texts.js";
 
 export const troubleAreas = [troubleTexts];
@@ -7,14 +8,11 @@ export const loadDeviceTrouble = async () => (await import("./DeviceTrouble.js")
 export const loadLineTrouble = async () => (await import("./LineTrouble.js")).LineTrouble;
 export const loadServerAway = async () => (await import("./LineTrouble.js")).ServerAway;
 
-export const afterFirstScreenMs = 20_000;
-
-/** Fetched while all is well, once the call stands: when the line is gone it is too late. */
+/** When the line is gone it is too late to fetch them. */
 export const useTroubleAtHand = (): void => {
   const { language } = useLanguage();
   useEffect(() => {
     const fetchAll = () => Promise.all([loadDeviceTrouble(), loadLineTrouble(), loadAreas(troubleAreas, language)]);
-    const timer = setTimeout(() => void fetchAll().catch(() => undefined), afterFirstScreenMs);
-    return () => clearTimeout(timer);
+    return bringLater(fetchAll);
   }, [language]);
 };
