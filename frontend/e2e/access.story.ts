@@ -13,7 +13,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { addressOf, bookByRequest, linkTokenIn } from "./support/api.ts";
 import { faultsOf } from "./support/axe.ts";
-import { firstTime, say, signIn } from "./support/counter.ts";
+import { chooseAnotherDay, firstTime, say, signIn } from "./support/counter.ts";
 import { ask } from "./support/database.ts";
 import { keyboardOf } from "./support/keyboard.ts";
 import { linkIn, waitForMail } from "./support/mail.ts";
@@ -58,10 +58,7 @@ describe("everybody gets through", function () {
     await time.waitFor();
     await state(page, "book-time");
     // Not today, whose first time may begin while all of this goes wrong.
-    await page
-      .getByRole("radio", { name: /vrije tijden/ })
-      .nth(1)
-      .check();
+    await chooseAnotherDay(page);
     await button(page, "Verder").click();
     await heading(page, "Kijk dit nog even na");
     await state(page, "book-time-missing");
@@ -120,10 +117,7 @@ describe("everybody gets through", function () {
     await state(page, "appointment-upcoming");
     await button(page, "Kies een andere tijd").click();
     // Late in the evening today has one time left, or none.
-    await page
-      .getByRole("radio", { name: /vrije tijden/ })
-      .nth(1)
-      .check();
+    await chooseAnotherDay(page);
     const time = page.getByRole("radio", { name: /^\d\d:\d\d/ }).nth(3);
     await time.waitFor();
     await state(page, "appointment-move");

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { until } from "../../backend/test/until.ts";
 import { bookByRequest } from "./support/api.ts";
-import { admit } from "./support/counter.ts";
+import { admit, chooseAnotherDay } from "./support/counter.ts";
 import { ask } from "./support/database.ts";
 import { gatherFaults } from "./support/faults.ts";
 import { linkIn, waitForMail } from "./support/mail.ts";
@@ -49,10 +49,7 @@ describe("a reserved interpreter", function () {
     await page.goto(stage.stack.publicUrl);
     await page.getByRole("button", { name: /Een zaal huren/ }).click();
     // Not today: late in the evening the last time is too near for anybody to be asked ahead.
-    await page
-      .getByRole("radio", { name: /vrije tijden/ })
-      .nth(1)
-      .check();
+    await chooseAnotherDay(page);
     await page
       .getByRole("radio", { name: /^\d\d:\d\d/ })
       .last()

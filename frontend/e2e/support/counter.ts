@@ -32,6 +32,13 @@ export const firstTime = async (page: Page): Promise<Locator> => {
   return times.nth(begins < Date.now() + 60_000 ? 1 : 0);
 };
 
+/** The second day that has free times: the first may be today, whose times begin, or run out, while somebody books. */
+export const chooseAnotherDay = (page: Page): Promise<void> =>
+  page
+    .getByRole("radio", { name: /vrije tijden/ })
+    .nth(1)
+    .check();
+
 /** Through the device check into the waiting room. */
 export const arrive = async (page: Page, link: string): Promise<void> => {
   await page.goto(link);

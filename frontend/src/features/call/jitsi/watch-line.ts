@@ -9,6 +9,7 @@ import { mediaConnections, sendersOf } from "./media-connections.js";
 export const watchLine = (library: Library, conference: Conference, emit: (event: CallEvent) => void): void => {
   let watch = newLineWatch;
   let before: LineCounts | null = null;
+  let isThin = false;
   const look = async () => {
     const now = await count(conference);
     const figures = before && figuresBetween(before, now);
@@ -17,19 +18,23 @@ export const watchLine = (library: Library, conference: Conference, emit: (event
     const was = lineOf(watch);
     watch = afterFigures(watch, figures);
     const is = lineOf(watch);
-    if (isSameLine(was, is)) return;
-    if (is.level !== was.level) await thinVoice(conference, is.level === "poor").catch(() => undefined);
-    emit({ type: "line", line: is });
+    if (!isSameLine(was, is)) emit({ type: "line", line: is });
+    // A line that is fair again with a thin voice may be poor with a full one.
+    if (is.level !== "fair") isThin = is.level === "poor";
+    await setVoice(conference, isThin);
   };
   const timer = setInterval(() => void look().catch(() => undefined), secondsPerLook * 1000);
   conference.on(library.events.conference["CONFERENCE_LEFT"] ?? "", () => clearInterval(timer));
 };
 
-/** On a poor line the voice is sent with fewer bits: understood as well, and its packets and their spares (Opus' own error correction) get through. */
-const thinVoice = async (conference: Conference, isThin: boolean): Promise<void> => {
+/** On a poor line the voice is sent with fewer bits: understood as well, and its packets and their spares (Opus' own error correction) get through. Asked for at each look, for a connection that
+    was made anew knows nothing of it. */
+const setVoice = async (conference: Conference, isThin: boolean): Promise<void> => {
   for (const sender of sendersOf(conference, "audio")) {
     const parameters = sender.getParameters();
-    for (const encoding of parameters.encodings ?? []) {
+    const others = (parameters.encodings ?? []).filter(({ maxBitrate }) => (maxBitrate === thinVoiceBits) !== isThin);
+    if (others.length === 0) continue;
+    for (const encoding of others) {
       if (isThin) encoding.maxBitrate = thinVoiceBits;
       else delete encoding.maxBitrate;
     }

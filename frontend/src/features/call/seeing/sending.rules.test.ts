@@ -39,6 +39,14 @@ describe("how a picture is sent", () => {
     expect(sendingFor({ ...asked, own, others: [signs] }).isActive).to.equal(true);
   });
 
+  it("as another kind once it is stopped, so that nothing of it is sent again", () => {
+    const { hint } = sendingFor(asked);
+    expect(sendingFor({ ...asked, others: [saves] }).hint).to.not.equal(hint);
+    expect(sendingFor({ ...asked, own: signs, others: [saves] }).hint).to.not.equal(
+      sendingFor({ ...asked, own: signs }).hint,
+    );
+  });
+
   it("with a bridge, that is between the bridge and each of them", () =>
     expect(sendingFor({ ...asked, hasBridge: true, others: [saves] }).isActive).to.equal(null));
 

@@ -18,6 +18,10 @@ const plain: Sending = {
 const signing: Sending = { ...plain, hint: "motion", framesPerSecond: 30 };
 const screen: Sending = { ...plain, hint: "detail", preference: "maintain-resolution" };
 
+/** A picture that is stopped on a poor line would go on filling it for a minute, for the browser sends again whatever the other end misses of it. A camera's picture of another kind is
+    a new stream to Chromium (WebRtcVideoSendChannel::SetVideoSend, RecreateWebRtcStream), of which nothing is missed. */
+const forgotten = "detail";
+
 type Asked = {
   readonly isScreen: boolean;
   readonly hasBridge: boolean;
@@ -31,7 +35,8 @@ export const sendingFor = ({ isScreen, hasBridge, own, others }: Asked): Sending
   const sending = isScreen ? screen : doesAnybodySign(own, others) ? signing : plain;
   if (hasBridge) return sending;
   const isUnwanted = others.length > 0 && others.every((other) => !other.hasPictures);
-  return { ...sending, isActive: !isUnwanted && sendsPictures({ hasBridge, own, others }) };
+  const isActive = !isUnwanted && sendsPictures({ hasBridge, own, others });
+  return isActive ? { ...sending, isActive } : { ...sending, hint: forgotten, isActive };
 };
 
 /** Whether the line's having none stops ours: a bridge chooses itself what it passes on, and who follows sign language keeps the
