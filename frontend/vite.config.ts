@@ -29,7 +29,7 @@ const ofMostPages =
   /frontend\/src\/(ui\/(Lazy|LazyOnce|Fence|Dialog|easy\/(Extra|easy\.texts))|platform\/(easy-mode|presence))\.tsx?$/;
 /** What citizens, helpers and clerks alike have in a call. */
 const ofEveryCall =
-  /features\/call\/(stage\/CallStage|stage\/use-call|stage\/use-local-media|trouble\/WaitingTroubles|stage\/(OwnDevices|LeaveWaiting)|check\/DeviceCheck|citizen\/use-citizen-call|citizen\/presence)/;
+  /features\/call\/(stage\/CallStage|trust\/Trust|stage\/use-call|stage\/use-local-media|trouble\/WaitingTroubles|stage\/(OwnDevices|LeaveWaiting)|check\/DeviceCheck|citizen\/use-citizen-call|citizen\/presence)/;
 const ofEveryCallTexts = /contract\/src\/locales\/(call|line|phone|quality|seeing|sound|text|trust)\/\w+\.ts$/;
 
 export default defineConfig({
