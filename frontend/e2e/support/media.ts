@@ -19,7 +19,7 @@ export const recordConnections = (): void => {
   };
 };
 
-/** The other's picture is decoded and changes: the frame count rises, and two frames drawn differ. */
+/** The other's picture is decoded and changes: the frame count rises, and two frames drawn differ; and the rest of the call, which comes after the first picture, is there. */
 export const expectMovingVideo = async (page: Page): Promise<void> => {
   await expectToRise(page, "framesDecoded");
   let first: string | null = null;
@@ -28,6 +28,7 @@ export const expectMovingVideo = async (page: Page): Promise<void> => {
     first ??= now;
     return now !== null && now !== first;
   });
+  await page.locator(".call-controls").waitFor();
 };
 
 /** The other's sound arrives and is not silence. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { endsTalk, talkKey } from "./talk-keys.rules.js";
 
 interface TalkActions {
@@ -11,7 +11,8 @@ interface TalkActions {
 export const useTalkKeys = (actions: TalkActions): void => {
   const latest = useRef(actions);
   latest.current = actions;
-  useEffect(() => {
+  // From the moment the button is drawn.
+  useLayoutEffect(() => {
     const down = (event: KeyboardEvent) => {
       const meaning = talkKey(event);
       if (!meaning) return;

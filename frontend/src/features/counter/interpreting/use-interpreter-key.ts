@@ -1,11 +1,12 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { isInterpreterKey } from "./interpreter-key.rules.js";
 
 /** Works wherever the focus is on the page, but not from under a dialog. */
 export const useInterpreterKey = (act: () => void): void => {
   const latest = useRef(act);
   latest.current = act;
-  useEffect(() => {
+  // From the moment the button is drawn.
+  useLayoutEffect(() => {
     const down = (event: KeyboardEvent) => {
       if (!isInterpreterKey(event)) return;
       event.preventDefault();
