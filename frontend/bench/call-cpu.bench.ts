@@ -4,7 +4,7 @@ import { median, report } from "../../backend/bench/figures.ts";
 import { queryStack } from "../../backend/drill/stack.ts";
 import { newPerson } from "../e2e/support/browser.ts";
 import { admit, arrive, book, signIn } from "../e2e/support/counter.ts";
-import { expectMovingVideo } from "../e2e/support/media.ts";
+import { expectMovingPicture, expectMovingVideo } from "../e2e/support/media.ts";
 import { startOwnStack } from "../e2e/support/stack.ts";
 import { type BareCalls, joinAt, startBareCalls } from "./bare-call.ts";
 import { startWeighedBrowser, type WeighedBrowser } from "./cpu-time.ts";
@@ -56,7 +56,7 @@ const bare = async (calls: BareCalls, round: number): Promise<Weight> => {
   await calls.prepare(citizen.page, `cpu${round}`, false);
   await calls.prepare(clerk.page, `cpu${round}`, true);
   for (const { page } of [citizen, clerk]) await joinAt(page, Date.now());
-  await expectMovingVideo(citizen.page);
+  await expectMovingPicture(citizen.page);
   const weight = await weigh(weighed, citizen.page);
   await Promise.all([weighed.browser.close(), other.browser.close()]);
   return weight;
