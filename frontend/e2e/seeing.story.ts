@@ -116,11 +116,12 @@ describe("what one sees in a call", function () {
     expectNoFaults();
   });
 
-  it("without the others' picture none is sent", async () => {
+  it("without the others' picture none is sent, be it a camera's or a screen's, and it comes back", async () => {
     const { citizen, clerk } = await meet(stage, "Sami Zuinig");
     const { page } = citizen;
+    const pictures = check(page, /beeld van de anderen uit/);
     await button(page, "Beeld kiezen").click();
-    await check(page, /beeld van de anderen uit/).check();
+    await pictures.check();
     await page.getByText("U hebt het beeld van de anderen uitgezet.").waitFor();
     await clerk.page.getByText("ziet nu geen beeld van u").waitFor();
     await expectStill(page);
@@ -128,7 +129,14 @@ describe("what one sees in a call", function () {
     console.log(`      pictures off: ${rate.kbitPerSecond.toFixed(1)} kbit/s of picture`);
     expect(rate.kbitPerSecond).to.be.below(5);
     await state(page, "seeing-pictures-off");
-    await check(page, /beeld van de anderen uit/).uncheck();
+    await pictures.uncheck();
+    const camera = await cameraPicture(page);
+    await button(clerk.page, "Deel uw scherm").click();
+    const screen = await otherPicture(page, camera);
+    await pictures.check();
+    await expectStill(page);
+    await pictures.uncheck();
+    await samePicture(page, screen);
     await expectMovingVideo(page);
     expectNoFaults();
   });

@@ -40,11 +40,8 @@ describe("how a picture is sent", () => {
   });
 
   it("as another kind once it is stopped, so that nothing of it is sent again", () => {
-    const { hint } = sendingFor(asked);
-    expect(sendingFor({ ...asked, others: [saves] }).hint).to.not.equal(hint);
-    expect(sendingFor({ ...asked, own: signs, others: [saves] }).hint).to.not.equal(
-      sendingFor({ ...asked, own: signs }).hint,
-    );
+    for (const kind of [asked, { ...asked, own: signs }, { ...asked, isScreen: true }])
+      expect(sendingFor({ ...kind, others: [saves] }).hint === "detail").to.equal(sendingFor(kind).hint !== "detail");
   });
 
   it("with a bridge, that is between the bridge and each of them", () =>

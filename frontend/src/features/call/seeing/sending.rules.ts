@@ -18,9 +18,9 @@ const plain: Sending = {
 const signing: Sending = { ...plain, hint: "motion", framesPerSecond: 30 };
 const screen: Sending = { ...plain, hint: "detail", preference: "maintain-resolution" };
 
-/** A picture that is stopped on a poor line would go on filling it for a minute, for the browser sends again whatever the other end misses of it. A camera's picture of another kind is
-    a new stream to Chromium (WebRtcVideoSendChannel::SetVideoSend, RecreateWebRtcStream), of which nothing is missed. */
-const forgotten = "detail";
+/** A picture that is stopped on a poor line would go on filling it for a minute, for the browser sends again whatever the other end misses of it. A picture of the other kind, camera or
+    screen, is a new stream to Chromium (WebRtcVideoSendChannel::SetVideoSend, RecreateWebRtcStream), of which nothing is missed. */
+const forgotten = ({ hint }: Sending): Sending["hint"] => (hint === screen.hint ? "motion" : screen.hint);
 
 type Asked = {
   readonly isScreen: boolean;
@@ -36,7 +36,7 @@ export const sendingFor = ({ isScreen, hasBridge, own, others }: Asked): Sending
   if (hasBridge) return sending;
   const isUnwanted = others.length > 0 && others.every((other) => !other.hasPictures);
   const isActive = !isUnwanted && sendsPictures({ hasBridge, own, others });
-  return isActive ? { ...sending, isActive } : { ...sending, hint: forgotten, isActive };
+  return isActive ? { ...sending, isActive } : { ...sending, hint: forgotten(sending), isActive };
 };
 
 /** Whether the line's having none stops ours: a bridge chooses itself what it passes on, and who follows sign language keeps the
