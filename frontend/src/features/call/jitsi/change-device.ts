@@ -1,6 +1,7 @@
 import type { MediaKind } from "../call.js";
 import type { Library } from "./lib-jitsi-meet.js";
 import type { Tracks } from "./local-media.js";
+import { openTracks } from "./open-tracks.js";
 
 /** Opens first and lets go afterwards: when the new device can't be had, the old one goes on. Without an old one nothing is opened: the next switching on takes what was chosen. */
 export const changeDevice = async (
@@ -12,8 +13,7 @@ export const changeDevice = async (
   const before = tracks.all.get(kind);
   if (!before) return;
   const id = demand(library, deviceId);
-  const options = { devices: [kind], resolution: 720, micDeviceId: id, cameraDeviceId: id };
-  const [opened] = await library.createLocalTracks(options);
+  const [opened] = await openTracks(library, [kind], { microphone: id, camera: id });
   if (!opened) throw new Error("the library opened nothing");
   // Meanwhile somebody hung up, or chose once more.
   if (tracks.all.get(kind) !== before) return opened.dispose();

@@ -1,9 +1,11 @@
 import type { LocalMedia, MediaKind } from "../call.js";
+import { cameraWishes } from "../media/camera-wishes.js";
 import { problemOf } from "../media/device-problem.rules.js";
 import { type DeviceChoice, type DeviceProblems, openDevices, stopStream } from "../media/open-devices.js";
 import { changeDevice } from "./change-device.js";
 import type { Library, LocalTrack } from "./lib-jitsi-meet.js";
 import { loadLibrary } from "./load-library.js";
+import { openTracks } from "./open-tracks.js";
 import { newOwnSeeing, type OwnSeeing, seeingOf } from "./screen.js";
 import { hasEnded, openAnew, switchOn } from "./switch-device.js";
 
@@ -36,10 +38,10 @@ export const prepareChosen = async (choice: DeviceChoice): Promise<LocalMedia> =
 };
 
 const openByLibrary = async (library: Library, { microphone, camera }: DeviceChoice): Promise<LocalTrack[]> => {
-  const devices = [...(microphone === null ? [] : ["audio"]), ...(camera === null ? [] : ["video"])];
-  if (devices.length === 0) return [];
-  const ids = { micDeviceId: microphone || undefined, cameraDeviceId: camera || undefined };
-  return library.createLocalTracks({ devices, resolution: 720, ...ids });
+  const chosen = { audio: microphone, video: camera };
+  const kinds = (["audio", "video"] as const).filter((kind) => chosen[kind] !== null);
+  if (kinds.length === 0) return [];
+  return openTracks(library, kinds, { microphone: microphone || undefined, camera: camera || undefined });
 };
 
 /** Makes what the device check opened ready to be sent. Owns the stream from here on: do not stop it elsewhere. */
@@ -71,30 +73,23 @@ const takeOver = async (library: Library, opened: MediaStream): Promise<LocalTra
   if (library.createLocalTracksFromMediaStreams)
     return library.createLocalTracksFromMediaStreams(sources.map(sourceOf));
   // The npm build opens devices only by itself; the second opening is silent, since permission is there.
-  const options = openOptions(sources);
+  const deviceOf = (kind: MediaKind) => sources.find((source) => source.kind === kind)?.getSettings().deviceId;
+  const ids = { microphone: deviceOf("audio"), camera: deviceOf("video") };
   for (const source of sources) source.stop();
-  return library.createLocalTracks(options);
+  return openTracks(
+    library,
+    sources.map(({ kind }) => kind as MediaKind),
+    ids,
+  );
 };
 
+/** Chromium gives a mere wish back as a bare number; the current library does not know it so, and then fails without the constraints. */
 const sourceOf = (track: MediaStreamTrack): object => ({
   stream: new MediaStream([track]),
   sourceType: "camera",
   mediaType: track.kind,
-  ...(track.kind === "video" ? { videoType: "camera", constraints: hd } : {}),
+  ...(track.kind === "video" ? { videoType: "camera", constraints: cameraWishes } : {}),
 });
-
-/** Chromium gives a mere wish back as a bare number; the current library does not know it so, and then fails without these. */
-const hd = { width: { ideal: 1280 }, height: { ideal: 720 } };
-
-const openOptions = (sources: readonly MediaStreamTrack[]): object => {
-  const deviceOf = (kind: MediaKind) => sources.find((source) => source.kind === kind)?.getSettings().deviceId;
-  return {
-    devices: sources.map((source) => source.kind),
-    micDeviceId: deviceOf("audio"),
-    cameraDeviceId: deviceOf("video"),
-    resolution: 720,
-  };
-};
 
 const mediaOf = (library: Library, tracks: Tracks): LocalMedia => {
   const listeners = new Set<() => void>();

@@ -3,6 +3,7 @@ import { chosenDevices } from "../media/device-shelf.js";
 import { changeDevice } from "./change-device.js";
 import type { Library, LocalTrack } from "./lib-jitsi-meet.js";
 import type { Tracks } from "./local-media.js";
+import { openTracks } from "./open-tracks.js";
 
 /** By itself: a camera that was switched off has no stream at all. */
 export const hasEnded = (track: LocalTrack): boolean =>
@@ -29,8 +30,7 @@ export const openAnew = async (library: Library, tracks: Tracks, kind: MediaKind
 };
 
 const openFirst = async (library: Library, tracks: Tracks, kind: MediaKind, id: string): Promise<void> => {
-  const ids = { micDeviceId: id || undefined, cameraDeviceId: id || undefined };
-  const [added] = await library.createLocalTracks({ devices: [kind], resolution: 720, ...ids });
+  const [added] = await openTracks(library, [kind], { microphone: id || undefined, camera: id || undefined });
   if (!added) return;
   tracks.all.set(kind, added);
   for (const listener of tracks.onAdded) listener(added);

@@ -1,4 +1,5 @@
 import type { MediaKind } from "../call.js";
+import { cameraWishes } from "./camera-wishes.js";
 import { type DeviceProblem, problemOf } from "./device-problem.rules.js";
 import { permissionOf } from "./permission.js";
 
@@ -63,8 +64,7 @@ const failed = (kinds: readonly MediaKind[], problem: DeviceProblem): OpenedDevi
 const constraintsOf = ({ microphone, camera }: DeviceChoice): MediaStreamConstraints => ({
   audio: microphone !== null && (microphone ? { deviceId: { ideal: microphone } } : true),
   video: camera !== null && {
-    width: { ideal: 1280 },
-    height: { ideal: 720 },
+    ...cameraWishes,
     ...(camera ? { deviceId: { ideal: camera } } : {}),
   },
 });
