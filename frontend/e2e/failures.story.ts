@@ -75,6 +75,15 @@ describe("what fails in a call", function () {
     await heading(page, "We kunnen uw camera niet gebruiken").waitFor({ state: "detached" });
   });
 
+  it("a camera of ten pictures a second is seen again once it was switched off and on", async () => {
+    const { citizen, clerk } = await meet(stage, "Sofie Slow");
+    await button(citizen.page, "Camera uitzetten").click();
+    await clerk.page.getByText("Sofie Slow heeft de camera uit.").waitFor();
+    await button(citizen.page, "Camera aanzetten").click();
+    await expectMovingVideo(clerk.page);
+    for (const { faults } of [citizen, clerk]) expect(faults).to.deep.equal([]);
+  });
+
   it("no microphone: the call goes on in writing, and a microphone that comes later is heard", async () => {
     const { citizen, clerk, enter } = await meetFailing("Nel Nomic", ({ context }) =>
       failFrom(context, { kind: "audio", name: "NotFoundError", message: "Requested device not found" }),
