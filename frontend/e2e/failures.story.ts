@@ -3,15 +3,15 @@ import type { Page, WebSocketRoute } from "playwright-core";
 import { until } from "../../backend/test/until.ts";
 import { bookByRequest } from "./support/api.ts";
 import { faultsOf } from "./support/axe.ts";
-import { newPerson, type Person, startSleeper } from "./support/browser.ts";
+import { newPerson, startSleeper } from "./support/browser.ts";
 import { admit, say } from "./support/counter.ts";
 import { ask } from "./support/database.ts";
-import { endSending, failFrom, failOpenings, sentTrack, setPermission } from "./support/failing.ts";
-import { expectAudible, expectMovingVideo } from "./support/media.ts";
+import { meetFailing } from "./support/failing.ts";
+import { expectMovingVideo } from "./support/media.ts";
 import { meet, rememberDevices, setStage } from "./support/stage.ts";
 
 /** Each thing that fails: what is said, the way on that is offered, and that it leads on, by what arrives at the other side. */
-describe("what fails in a call", function () {
+describe("what fails in a call: network, servers and page", function () {
   this.timeout(180_000);
   const stage = setStage({ isAsking: true });
   const stopped: string[] = [];
@@ -27,135 +27,9 @@ describe("what fails in a call", function () {
   const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
   const heading = (page: Page, name: string) => page.getByRole("heading", { name });
 
-  /** In the call, with something prepared that fails on the citizen's side. */
-  const meetFailing = async (name: string, prepare: (citizen: Person) => Promise<unknown>) => {
-    const [clerk, citizen] = await Promise.all([stage.enterClerk(), stage.enter()]);
-    const link = await bookByRequest(stage.stack, { name });
-    await rememberDevices(citizen);
-    await citizen.page.goto(link);
-    await prepare(citizen);
-    await citizen.page.reload();
-    await button(citizen.page, "Naar de wachtkamer").click();
-    await heading(citizen.page, "Wachtkamer").waitFor();
-    return { citizen, clerk, enter: () => admit(clerk.page, name) };
-  };
-
-  it("a camera that its person refused: the call goes on by voice, and allowed again it is there without a click", async () => {
-    const { citizen, clerk, enter } = await meetFailing("Ria Refused", async ({ page }) => {
-      await setPermission(stage.browser, page, "camera", "denied");
-      await setPermission(stage.browser, page, "microphone", "granted");
-    });
-    const { page } = citizen;
-    await heading(page, "We kunnen uw camera niet gebruiken").waitFor();
-    await enter();
-    await expectMovingVideo(page);
-    await heading(page, "We kunnen uw camera niet gebruiken").waitFor();
-    await page.getByText("Klik op het teken links van het adres").waitFor();
-    await expectAudible(clerk.page);
-    expect(await faultsOf(page, "fail-refused")).to.deep.equal([]);
-    await setPermission(stage.browser, page, "camera", "granted");
-    await heading(page, "We kunnen uw camera niet gebruiken").waitFor({ state: "detached" });
-    await expectMovingVideo(clerk.page);
-    expect(citizen.faults).to.deep.equal([]);
-  });
-
-  it("a camera that another program has: told, and had as soon as that one is closed", async () => {
-    const { citizen, clerk, enter } = await meetFailing("Bea Busy", ({ context }) =>
-      failFrom(context, { kind: "video", name: "NotReadableError", message: "Could not start video source" }),
-    );
-    const { page } = citizen;
-    await enter();
-    await expectMovingVideo(page);
-    await page.getByText("Sluit andere videogesprekken, zoals Teams of Zoom").waitFor();
-    await expectAudible(clerk.page);
-    expect(await faultsOf(page, "fail-busy")).to.deep.equal([]);
-    await page.evaluate(failOpenings, { kind: "video", name: null } as const);
-    await button(page, "Probeer opnieuw").click();
-    await expectMovingVideo(clerk.page);
-    await heading(page, "We kunnen uw camera niet gebruiken").waitFor({ state: "detached" });
-  });
-
-  it("a camera of ten pictures a second is seen again once it was switched off and on", async () => {
-    const { citizen, clerk } = await meet(stage, "Sofie Slow");
-    await button(citizen.page, "Camera uitzetten").click();
-    await clerk.page.getByText("Sofie Slow heeft de camera uit.").waitFor();
-    await button(citizen.page, "Camera aanzetten").click();
-    await expectMovingVideo(clerk.page);
-    for (const { faults } of [citizen, clerk]) expect(faults).to.deep.equal([]);
-  });
-
-  it("no microphone: the call goes on in writing, and a microphone that comes later is heard", async () => {
-    const { citizen, clerk, enter } = await meetFailing("Nel Nomic", ({ context }) =>
-      failFrom(context, { kind: "audio", name: "NotFoundError", message: "Requested device not found" }),
-    );
-    const { page } = citizen;
-    await enter();
-    await Promise.all([expectMovingVideo(page), expectMovingVideo(clerk.page)]);
-    await heading(page, "We kunnen uw microfoon niet gebruiken").waitFor();
-    await page.getByText("U kunt typen in de chat.").waitFor();
-    expect(await faultsOf(page, "fail-no-microphone")).to.deep.equal([]);
-    await button(page, "Verder zonder microfoon").click();
-    await heading(page, "We kunnen uw microfoon niet gebruiken").waitFor({ state: "detached" });
-    await page.evaluate(failOpenings, { kind: "audio", name: null } as const);
-    await button(page, "Microfoon aanzetten").click();
-    await expectAudible(clerk.page);
-  });
-
-  it("the system refuses: the words are those for the system", async () => {
-    const { citizen, clerk, enter } = await meetFailing("Sys Temming", async ({ context }) => {
-      await failFrom(context, { kind: "video", name: "NotAllowedError", message: "Permission denied by system" });
-      await failFrom(context, { kind: "audio", name: "NotAllowedError", message: "Permission denied by system" });
-    });
-    const { page } = citizen;
-    await enter();
-    await heading(page, "We kunnen uw camera en microfoon niet gebruiken").waitFor();
-    await page.getByText("Uw computer laat uw browser niet toe.").waitFor();
-    await expectMovingVideo(page);
-    expect(await faultsOf(page, "fail-system")).to.deep.equal([]);
-    for (const kind of ["audio", "video"] as const) await page.evaluate(failOpenings, { kind, name: null } as const);
-    await button(page, "Probeer opnieuw").click();
-    await Promise.all([expectMovingVideo(clerk.page), expectAudible(clerk.page)]);
-  });
-
-  it("a camera and a microphone that the system takes away in mid-call come back by themselves, within ten seconds", async () => {
-    const { citizen, clerk } = await meet(stage, "Ilse Interrupted");
-    for (const each of [citizen.page, clerk.page]) {
-      const other = each === citizen.page ? clerk.page : citizen.page;
-      for (const kind of ["video", "audio"] as const) {
-        const before = await sentTrack(each, kind);
-        await each.evaluate(endSending, kind);
-        const at = Date.now();
-        await until("another track is sent", async () => {
-          const now = await sentTrack(each, kind);
-          return now.id !== before.id && now.readyState === "live";
-        });
-        await (kind === "video" ? expectMovingVideo(other) : expectAudible(other));
-        console.log(`      ${kind} ended to ${kind} back at the other side: ${Date.now() - at} ms`);
-        expect(Date.now() - at).to.be.below(10_000);
-      }
-    }
-    expect([...citizen.faults, ...clerk.faults]).to.deep.equal([]);
-  });
-
-  it("a camera that stays away: after ten seconds one large button, which works once the camera is there", async () => {
-    const { citizen, clerk } = await meet(stage, "Pia Phonecall");
-    const { page } = citizen;
-    await page.evaluate(failOpenings, { kind: "video", name: "NotReadableError" } as const);
-    await page.evaluate(endSending, "video" as const);
-    await page.getByText("Uw camera is gestopt. We starten ze opnieuw.").waitFor();
-    const restart = button(page, "Zet uw camera weer aan");
-    await restart.waitFor();
-    await expectAudible(clerk.page);
-    expect(await faultsOf(page, "fail-camera-lost")).to.deep.equal([]);
-    await page.evaluate(failOpenings, { kind: "video", name: null } as const);
-    await restart.click();
-    await restart.waitFor({ state: "detached" });
-    await expectMovingVideo(clerk.page);
-  });
-
   it("a network that holds the video back: said so, and from another network one large button calls at once", async () => {
     let isBlocked = true;
-    const { citizen, clerk, enter } = await meetFailing("Bo Blocked", ({ page }) =>
+    const { citizen, clerk, enter } = await meetFailing(stage, "Bo Blocked", ({ page }) =>
       page.routeWebSocket(/xmpp-websocket/, (socket) => (isBlocked ? socket.close() : void socket.connectToServer())),
     );
     const { page } = citizen;
@@ -190,7 +64,7 @@ describe("what fails in a call", function () {
   it("the line of the chat alone breaks: picture and sound go on, it is said, and the chat comes back by itself", async () => {
     let isBlocked = false;
     const open: WebSocketRoute[] = [];
-    const { citizen, clerk, enter } = await meetFailing("Chris Chat", ({ page }) =>
+    const { citizen, clerk, enter } = await meetFailing(stage, "Chris Chat", ({ page }) =>
       page.routeWebSocket(/xmpp-websocket/, (socket) => {
         if (isBlocked) return void socket.close();
         socket.connectToServer();
@@ -214,7 +88,7 @@ describe("what fails in a call", function () {
   });
 
   it("a browser that plays nothing without a click: one large button, and what it pauses by itself plays on", async () => {
-    const { citizen, enter } = await meetFailing("Alma Autoplay", ({ context }) =>
+    const { citizen, enter } = await meetFailing(stage, "Alma Autoplay", ({ context }) =>
       // Chromium lets everybody play who uses a camera; Safari does not always.
       context.addInitScript(() => {
         const { play } = HTMLMediaElement.prototype;

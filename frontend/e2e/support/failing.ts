@@ -1,4 +1,21 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { bookByRequest } from "./api.ts";
+import type { Person } from "./browser.ts";
+import { admit } from "./counter.ts";
+import { rememberDevices, type Stage } from "./stage.ts";
+
+/** In the waiting room, with something prepared that fails on the citizen's side; `enter` lets them in. */
+export const meetFailing = async (stage: Stage, name: string, prepare: (citizen: Person) => Promise<unknown>) => {
+  const [clerk, citizen] = await Promise.all([stage.enterClerk(), stage.enter()]);
+  const link = await bookByRequest(stage.stack, { name });
+  await rememberDevices(citizen);
+  await citizen.page.goto(link);
+  await prepare(citizen);
+  await citizen.page.reload();
+  await citizen.page.getByRole("button", { name: "Naar de wachtkamer" }).click();
+  await citizen.page.getByRole("heading", { name: "Wachtkamer" }).waitFor();
+  return { citizen, clerk, enter: () => admit(clerk.page, name) };
+};
 
 /** What the browser itself remembers of this page and such a device: it then refuses, or gives, without a question. */
 export const setPermission = async (

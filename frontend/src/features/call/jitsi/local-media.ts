@@ -1,5 +1,5 @@
 import type { LocalMedia, MediaKind } from "../call.js";
-import { cameraWishes } from "../media/camera-wishes.js";
+import { cameraConstraints } from "../media/camera-constraints.js";
 import { problemOf } from "../media/device-problem.rules.js";
 import { type DeviceChoice, type DeviceProblems, openDevices, stopStream } from "../media/open-devices.js";
 import { changeDevice } from "./change-device.js";
@@ -88,7 +88,7 @@ const sourceOf = (track: MediaStreamTrack): object => ({
   stream: new MediaStream([track]),
   sourceType: "camera",
   mediaType: track.kind,
-  ...(track.kind === "video" ? { videoType: "camera", constraints: cameraWishes } : {}),
+  ...(track.kind === "video" ? { videoType: "camera", constraints: cameraConstraints } : {}),
 });
 
 const mediaOf = (library: Library, tracks: Tracks): LocalMedia => {

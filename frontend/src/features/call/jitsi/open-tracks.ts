@@ -1,5 +1,5 @@
 import type { MediaKind } from "../call.js";
-import { cameraWishes } from "../media/camera-wishes.js";
+import { cameraConstraints } from "../media/camera-constraints.js";
 import type { Library, LocalTrack } from "./lib-jitsi-meet.js";
 
 /** A device's number as the library takes it; left out: the browser's own choice. */
@@ -13,7 +13,7 @@ export const openTracks = (
 ): Promise<LocalTrack[]> =>
   library.createLocalTracks({
     devices: kinds,
-    constraints: { video: cameraWishes },
+    constraints: { video: cameraConstraints },
     micDeviceId: microphone,
     cameraDeviceId: camera,
   });

@@ -1,5 +1,5 @@
 import type { MediaKind } from "../call.js";
-import { cameraWishes } from "./camera-wishes.js";
+import { cameraConstraints } from "./camera-constraints.js";
 import { type DeviceProblem, problemOf } from "./device-problem.rules.js";
 import { permissionOf } from "./permission.js";
 
@@ -64,7 +64,7 @@ const failed = (kinds: readonly MediaKind[], problem: DeviceProblem): OpenedDevi
 const constraintsOf = ({ microphone, camera }: DeviceChoice): MediaStreamConstraints => ({
   audio: microphone !== null && (microphone ? { deviceId: { ideal: microphone } } : true),
   video: camera !== null && {
-    ...cameraWishes,
+    ...cameraConstraints,
     ...(camera ? { deviceId: { ideal: camera } } : {}),
   },
 });
