@@ -35,6 +35,12 @@ describe("an interpreter in the form", () => {
     expect(inputOf(draft).hours).to.deep.equal([{ days: [1, 5], from: "22:00", until: "24:00" }]);
     expect(draftOf(inputOf(draft)).stretches).to.deep.equal([{ days: [1, 5], from: "22:00", until: "00:00" }]);
   });
+  it("has its order in digits, with noughts before them too", () => {
+    expect(faultsWith({ rank: " 007 " })).to.deep.equal([]);
+    expect(inputOf({ ...right, rank: " 007 " }).rank).to.equal(7);
+    for (const rank of ["", "1e2", "0x10", "1.0", "-1", "00"])
+      expect(faultsWith({ rank }), rank).to.deep.equal(["rank rankWrong"]);
+  });
   it("keeps its hours while they don't count", () => {
     expect(faultsWith({ isAlways: true, stretches: [{ days: [], from: "", until: "" }] })).to.deep.equal([]);
   });
@@ -85,7 +91,7 @@ describe("an interpreter in the form", () => {
       stretches: fc.array(stretch, { minLength: 1, maxLength: 3 }),
       awayFrom: day,
       awayUntil: day,
-      rank: fc.oneof(text, fc.integer({ min: -1, max: 1001 }).map(String)),
+      rank: fc.oneof(text, fc.integer({ min: -1, max: 1001 }).map(String), fc.stringMatching(/^[0-9ex.+ -]{1,4}$/)),
       isActive: fc.boolean(),
     });
     const requestId = "8f14e45f-ceea-467f-a9c2-1d2e3f4a5b6c";

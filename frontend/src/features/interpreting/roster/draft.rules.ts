@@ -106,7 +106,7 @@ export const inputOf = (draft: Draft): InterpreterInput => ({
   hours: draft.isAlways ? [] : draft.stretches.map(hoursOf),
   awayFrom: draft.awayFrom || null,
   awayUntil: draft.awayUntil || null,
-  rank: Number(draft.rank),
+  rank: rankOf(draft.rank),
   isActive: draft.isActive,
 });
 
@@ -135,7 +135,7 @@ export const faultsOf = (draft: Draft): readonly FieldFault[] => [
   ...(draft.isAlways ? [] : draft.stretches.flatMap(stretchFaults)),
   ...faultAt("away-from", isDay(draft.awayFrom) ? null : "dayWrong"),
   ...faultAt("away-until", awayUntilFault(draft)),
-  ...faultAt("rank", /^[1-9]\d{0,2}$/.test(draft.rank.trim()) ? null : "rankWrong"),
+  ...faultAt("rank", isRank(rankOf(draft.rank)) ? null : "rankWrong"),
 ];
 
 const faultAt = (id: string, fault: DraftFault | null): FieldFault[] => (fault ? [{ id, fault }] : []);
@@ -182,6 +182,11 @@ const isDay = (day: string): boolean => /^(2\d{3}-\d\d-\d\d)?$/.test(day);
 
 const isLine = (text: string, most: number): boolean =>
   text.trim().length <= most && !/[\p{Cc}\u2028\u2029]/u.test(text.trim());
+
+/** Digits only, as a spreadsheet writes them ("007" is 7): NaN of all else, "1e2" and "0x10" too. */
+const rankOf = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN);
+
+const isRank = (rank: number): boolean => rank >= 1 && rank <= 999;
 
 /** As the contract makes it. */
 function dialled(address: string): string {
