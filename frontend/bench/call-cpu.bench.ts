@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import type { Stack } from "../../appliance/embedded/stack.ts";
 import { median, report } from "../../backend/bench/figures.ts";
 import { queryStack } from "../../backend/drill/stack.ts";
+import { until } from "../../backend/test/until.ts";
 import { newPerson } from "../e2e/support/browser.ts";
 import { admit, arrive, book, signIn } from "../e2e/support/counter.ts";
 import { expectMovingPicture, expectMovingVideo } from "../e2e/support/media.ts";
@@ -10,9 +11,10 @@ import { type BareCalls, joinAt, startBareCalls } from "./bare-call.ts";
 import { startWeighedBrowser, type WeighedBrowser } from "./cpu-time.ts";
 
 /** Processor time of the citizen's browser in a call that runs steadily, beside a page that does nothing but call the library (bare-call.ts). Camera and
-    network are the same for both; how many pixels a second each sends is printed, since the encoder takes most and gives way on a busy machine. */
+    network are the same for both, and each is weighed once it sends its camera's whole picture: a browser starts with a small one and grows it for
+    ten to thirty seconds, so that pages weighed by the clock do different work. How many pixels a second each sends is printed: a machine too
+    busy for the encoder would show there. */
 const rounds = Number(process.env["ROUNDS"] ?? 3);
-const settleSeconds = 10;
 const weighedSeconds = 15;
 
 type Weight = { cores: number; sentMegapixels: number };
@@ -20,21 +22,24 @@ type Weight = { cores: number; sentMegapixels: number };
 const wait = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 const weigh = async ({ cpuSeconds }: WeighedBrowser, page: Page): Promise<Weight> => {
-  await wait(settleSeconds);
-  const [began, pixels] = [cpuSeconds(), await page.evaluate(sentPixels)];
+  await until("the camera's whole picture sent", async () => (await page.evaluate(sentPicture)).isWhole, 120_000);
+  const [began, { pixels }] = [cpuSeconds(), await page.evaluate(sentPicture)];
   await wait(weighedSeconds);
-  const sent = (await page.evaluate(sentPixels)) - pixels;
+  const sent = (await page.evaluate(sentPicture)).pixels - pixels;
   return { cores: (cpuSeconds() - began) / weighedSeconds, sentMegapixels: sent / weighedSeconds / 1e6 };
 };
 
-/** Frames encoded so far, each at its present size; kept connections: ../e2e/support/media.ts. */
-const sentPixels = async (): Promise<number> => {
-  let pixels = 0;
+/** Pixels encoded so far, each frame at its present size, and whether that is the camera's; kept connections: ../e2e/support/media.ts. */
+const sentPicture = async (): Promise<{ pixels: number; isWhole: boolean }> => {
+  let [pixels, isWhole] = [0, false];
   for (const connection of (window as unknown as { recordedConnections: RTCPeerConnection[] }).recordedConnections)
-    for (const report of (await connection.getStats()).values())
-      if (report.type === "outbound-rtp" && report.kind === "video")
-        pixels += (report.framesEncoded ?? 0) * (report.frameWidth ?? 0) * (report.frameHeight ?? 0);
-  return pixels;
+    for (const sender of connection.getSenders())
+      for (const report of sender.track?.kind === "video" ? (await sender.getStats()).values() : []) {
+        if (report.type !== "outbound-rtp" || !report.framesEncoded) continue;
+        pixels += report.framesEncoded * report.frameWidth * report.frameHeight;
+        isWhole ||= report.frameHeight === sender.track?.getSettings().height;
+      }
+  return { pixels, isWhole };
 };
 
 const ours = async (stack: Stack, round: number): Promise<Weight> => {
