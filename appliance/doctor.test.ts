@@ -4,7 +4,7 @@ import net from "node:net";
 import path from "node:path";
 import { expect } from "chai";
 import { listChecks } from "../backend/src/platform/doctor/list-checks.ts";
-import { OperatorFolder } from "./test/operator-folder.ts";
+import { NO_DOCKER, OperatorFolder } from "./test/operator-folder.ts";
 
 interface Finding {
   check: string;
@@ -13,8 +13,6 @@ interface Finding {
   mend: string;
 }
 
-/** No Docker here, whatever this machine has. */
-const NO_DOCKER = { DOCKER_HOST: "unix:///nowhere/docker.sock" };
 const ANSWERS = ["--domain", "balie.voorbeeldegem.be", "--mail-server", "smtp://balie:mail-password-1@mail.be:587"];
 const MORE = ["--admin-email", "ict@voorbeeldegem.be", "--public-ip", "203.0.113.10"];
 

@@ -1,8 +1,7 @@
 import fs from "node:fs";
 import { expect } from "chai";
-import { OperatorFolder } from "./test/operator-folder.ts";
+import { NO_DOCKER, OperatorFolder } from "./test/operator-folder.ts";
 
-const NO_ENGINE = { DOCKER_HOST: "unix:///nowhere/docker.sock" };
 const COMMANDS = ["configure", "backup", "restore", "upgrade", "save-images"];
 
 describe("the operator's commands", function () {
@@ -11,18 +10,18 @@ describe("the operator's commands", function () {
   before(async () => {
     folder = new OperatorFolder();
     const answers = "--domain balie.be --mail-server smtp://mail.be --admin-email a@b.be --public-ip 203.0.113.1";
-    await folder.run("configure", ["--non-interactive", ...answers.split(" ")], NO_ENGINE);
+    await folder.run("configure", ["--non-interactive", ...answers.split(" ")], NO_DOCKER);
   });
   after(() => folder.remove());
 
   for (const name of COMMANDS) {
     it(`${name} --help says what it does and what its exit status means`, async () => {
-      const { code, stdout } = await folder.run(name, ["--help"], NO_ENGINE);
+      const { code, stdout } = await folder.run(name, ["--help"], NO_DOCKER);
       expect(code).to.equal(0);
       expect(stdout).to.include(`appliance/${name}`).and.include("Exit status:").and.not.include("#!/");
     });
     it(`${name} refuses a flag it does not know, with exit status 2 and where to read more`, async () => {
-      const { code, stderr } = await folder.run(name, ["--colour"], NO_ENGINE);
+      const { code, stderr } = await folder.run(name, ["--colour"], NO_DOCKER);
       expect([code, stderr.includes(`See ${name} --help.`)]).to.deep.equal([2, true]);
     });
   }
@@ -37,7 +36,7 @@ describe("the operator's commands", function () {
   for (const [name, args] of withoutEngine) {
     it(`${name} ${args.join(" ")} without Docker is one sentence, and changes nothing`, async () => {
       const before = folder.snapshot();
-      const { code, stdout, stderr } = await folder.run(name, args, NO_ENGINE);
+      const { code, stdout, stderr } = await folder.run(name, args, NO_DOCKER);
       expect([code, stdout]).to.deep.equal([1, ""]);
       expect(stderr).to.match(/^Docker [^\n]+\n$/);
       expect(folder.snapshot()).to.deep.equal(before);
@@ -52,24 +51,24 @@ describe("the operator's commands", function () {
       ["The file nowhere cannot be read.", ["--database-url-file", "nowhere"]],
     ];
     for (const [word, args] of refusals) {
-      const { code, stderr } = await folder.run("restore", ["x.archive", ...args], NO_ENGINE);
+      const { code, stderr } = await folder.run("restore", ["x.archive", ...args], NO_DOCKER);
       expect([code, stderr.includes(word)], stderr).to.deep.equal([1, true]);
     }
   });
   it("are found by a link from elsewhere", async () => {
     fs.symlinkSync(folder.file("appliance/configure"), folder.file("configure-link"));
-    const { code, stdout } = await folder.shell('cd /; "$OLDPWD"/configure-link --show', NO_ENGINE);
+    const { code, stdout } = await folder.shell('cd /; "$OLDPWD"/configure-link --show', NO_DOCKER);
     expect([code, stdout.includes("BALIE_DOMAIN: balie.be")]).to.deep.equal([0, true]);
   });
   it("backup --schedule prints a systemd timer and a cron line that call it here", async () => {
-    const { stdout } = await folder.run("backup", ["--schedule"], NO_ENGINE);
+    const { stdout } = await folder.run("backup", ["--schedule"], NO_DOCKER);
     expect(stdout).to.include(`ExecStart=${folder.path}/appliance/backup`).and.include("Persistent=true");
     expect(stdout).to.match(/^15 3 \* \* \* root .*\/appliance\/backup$/m);
   });
   it("backup, upgrade and save-images before configure say to run it", async () => {
     const bare = new OperatorFolder();
     try {
-      expect((await bare.run("backup", [], NO_ENGINE)).stderr).to.equal(
+      expect((await bare.run("backup", [], NO_DOCKER)).stderr).to.equal(
         "There are no settings yet: run appliance/configure.\n",
       );
     } finally {

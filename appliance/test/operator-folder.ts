@@ -12,6 +12,9 @@ export interface Outcome {
   stderr: string;
 }
 
+/** No Docker here, whatever this machine has: nothing of the appliance runs. */
+export const NO_DOCKER = { DOCKER_HOST: "unix:///nowhere/docker.sock" };
+
 /** A folder as an operator has it after unpacking, for the commands that work on the folder they lie in. */
 export class OperatorFolder {
   readonly path = fs.mkdtempSync(path.join(os.tmpdir(), "balie-operator-"));

@@ -1,18 +1,15 @@
 import { expect } from "chai";
-import type { Page } from "playwright-core";
 import { until } from "../../backend/test/until.ts";
 import { faultsOf } from "./support/axe.ts";
 import { endSending, failFrom, failOpenings, meetFailing, sentTrack, setPermission } from "./support/failing.ts";
 import { expectAudible, expectMovingVideo } from "./support/media.ts";
+import { button, heading } from "./support/roles.ts";
 import { meet, setStage } from "./support/stage.ts";
 
 /** Each thing that fails: what is said, the way on that is offered, and that it leads on, by what arrives at the other side. */
 describe("what fails in a call: camera and microphone", function () {
   this.timeout(180_000);
   const stage = setStage({ isAsking: true });
-
-  const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
-  const heading = (page: Page, name: string) => page.getByRole("heading", { name });
 
   it("a camera that its person refused: the call goes on by voice, and allowed again it is there without a click", async () => {
     const { citizen, clerk, enter } = await meetFailing(stage, "Ria Refused", async ({ page }) => {

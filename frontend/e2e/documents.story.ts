@@ -4,6 +4,7 @@ import type { Download, Page } from "playwright-core";
 import { ask } from "./support/database.ts";
 import { gatherFaults } from "./support/faults.ts";
 import { keyboardOf } from "./support/keyboard.ts";
+import { button } from "./support/roles.ts";
 import { karim, meet, setStage, type Visit } from "./support/stage.ts";
 
 const pdf = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n");
@@ -13,7 +14,6 @@ describe("a document in the call", function () {
   this.timeout(180_000);
   const stage = setStage();
   const { state, expectNoFaults } = gatherFaults();
-  const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
 
   const askFor = async ({ clerk: { page } }: Visit, what: string) => {
     await button(page, "Vraag een document").click();

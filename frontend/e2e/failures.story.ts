@@ -8,6 +8,7 @@ import { admit, say } from "./support/counter.ts";
 import { ask } from "./support/database.ts";
 import { meetFailing } from "./support/failing.ts";
 import { expectMovingVideo } from "./support/media.ts";
+import { button, heading } from "./support/roles.ts";
 import { meet, rememberDevices, setStage } from "./support/stage.ts";
 
 /** Each thing that fails: what is said, the way on that is offered, and that it leads on, by what arrives at the other side. */
@@ -23,9 +24,6 @@ describe("what fails in a call: network, servers and page", function () {
     for (const process of stopped.splice(0)) await stage.stack.start(process);
   };
   afterEach(startAgain);
-
-  const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
-  const heading = (page: Page, name: string) => page.getByRole("heading", { name });
 
   it("a network that holds the video back: said so, and from another network one large button calls at once", async () => {
     let isBlocked = true;

@@ -6,6 +6,7 @@ import { addressOf } from "./support/api.ts";
 import { gatherFaults } from "./support/faults.ts";
 import { keyboardOf } from "./support/keyboard.ts";
 import { waitForMail } from "./support/mail.ts";
+import { button } from "./support/roles.ts";
 import { comeToWait, meet, setStage, type Visit } from "./support/stage.ts";
 
 const pdf = Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(300_000), Buffer.from("\n%%EOF\n")]);
@@ -16,7 +17,6 @@ describe("the clerk shows and gives", function () {
   this.timeout(240_000);
   const stage = setStage();
   const { state, expectNoFaults } = gatherFaults();
-  const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
   const openLink = (page: Page) => page.getByRole("link", { name: "Open in een nieuw tabblad" });
 
   it("a prepared page: the citizen opens it, the link stands in the chat, and is mailed when the clerk ticks it", async () => {

@@ -9,6 +9,7 @@ import { comeAsHelper, inviteHelper, openHelpers } from "./support/helper.ts";
 import { keyboardOf } from "./support/keyboard.ts";
 import { linkIn, waitForMail } from "./support/mail.ts";
 import { expectAudible, expectMovingVideo } from "./support/media.ts";
+import { button } from "./support/roles.ts";
 import { tryToken, watchTokens } from "./support/rooms.ts";
 import { meet, rememberDevices, setStage, type Visit } from "./support/stage.ts";
 
@@ -17,7 +18,6 @@ describe("a helper in the call", function () {
   this.timeout(240_000);
   const stage = setStage();
   const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { name, level: 1 });
-  const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
   const { state, expectNoFaults } = gatherFaults();
   const enterHelper = async () => {
     const helper = await stage.enter();

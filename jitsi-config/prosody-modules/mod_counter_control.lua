@@ -1,6 +1,6 @@
--- Tells the backend who is in which room, lets the backend remove a person or end a room, bounds how much anybody says
--- there (counter_flood.lib.lua), and dials for the backend alone (counter_phone.lib.lua). Load it on the MUC component,
--- in embedded mode and in the appliance alike. The wire contract is in ../README.md.
+-- Tells the backend who is in which room (counter_events.lib.lua), lets the backend remove a person or end a room, bounds
+-- how much anybody says there (counter_flood.lib.lua), and dials for the backend alone (counter_phone.lib.lua). Load it on
+-- the MUC component, in embedded mode and in the appliance alike. The wire contract is in ../README.md.
 --
 --   counter_control_secret           required, 32 characters or more; both directions send it as a Bearer token
 --   counter_control_webhook          required; gets the events as JSON POSTs
@@ -10,9 +10,7 @@
 --
 -- Works on Prosody 0.12 and 13. Logs carry no names, user ids, rooms or tokens.
 local st, jid, json = require "util.stanza", require "util.jid", require "util.json";
-local array, new_queue = require "util.array", require "util.queue".new;
-local now, monotonic = require "util.time".now, require "util.time".monotonic;
-local new_id, equals = require "util.id".medium, require "util.hashes".equals;
+local array, equals = require "util.array", require "util.hashes".equals;
 local usermanager = require "core.usermanager";
 
 local secret = assert(module:get_option_string("counter_control_secret"), "counter_control_secret is required");
@@ -23,13 +21,16 @@ local refuse_seconds = module:get_option_number("counter_control_refuse_seconds"
 local queue_limit = module:get_option_number("counter_control_queue_limit", 5000);
 
 local authorization = "Bearer "..secret;
-local request_timeout, longest_retry, longest_boot_retry, largest_body = 10, 15, 2, 64 * 1024;
+local longest_boot_retry, largest_body = 2, 64 * 1024;
 
 local in_json = module:require "counter_json";
 
 module:depends("http");
 local muc = module:depends("muc");
 module:require "counter_flood";
+
+local events = module:require "counter_events"(webhook, authorization, queue_limit);
+local emit = events.emit;
 
 -- ── Who is in the rooms ─────────────────────────────────────────────────────────────────────────
 -- Prosody hands out copies of occupants and forgets a leaver's session before it tells of the leaving, so what the
@@ -71,97 +72,6 @@ local function remember(room, occupant)
 	told[name] = told[name] or {};
 	told[name][occupant.nick] = describe(room, occupant);
 	return told[name][occupant.nick];
-end
-
--- ── Events to the backend ───────────────────────────────────────────────────────────────────────
--- One request at a time keeps the order. Delivery is at least once: whoever has seen a seq of this boot ignores it.
--- What comes after a quiet moment is sent at once, and what comes soon after that together: a request costs Prosody more
--- than all else that this module does.
-
-local seconds_between_requests, most_together = 0.02, 50;
-
-local boot, seq = new_id(), 0;
-local is_open = false; -- until the backend has answered "boot"
-local queue, is_sending, is_due, asked_at = new_queue(queue_limit), false, false, monotonic();
-
-local function numbered(event)
-	seq = seq + 1;
-	local at = now();
-	event.boot, event.seq, event.at, event.at_ms = boot, seq, math.floor(at), math.floor(at * 1000);
-	return event;
-end
-
-local send_body = module:require "counter_post"(webhook, {
-	["Content-Type"] = "application/json", ["Authorization"] = authorization,
-});
-
-local function post(body, on_answer)
-	local is_settled, timer, give_up = false, nil, nil;
-	local function settle(code, answer)
-		if is_settled then return; end
-		is_settled = true;
-		if timer then timer:stop(); end
-		if module.loaded ~= false then on_answer(code or 0, answer); end
-	end
-	timer = module:add_timer(request_timeout, function ()
-		if give_up then give_up(); end
-		settle(0);
-	end);
-	give_up = send_body(body, settle);
-end
-
-local function is_worth_retrying(code) -- 4xx says the events themselves are wrong, except where it says "not now" or "who are you"
-	return code < 400 or code >= 500 or code == 401 or code == 408 or code == 429;
-end
-
-local send_apart;
-
-local function send(events, attempt, on_done)
-	post(in_json(events[2] and events or events[1]), function (code)
-		if code >= 200 and code < 300 then return on_done(); end
-		if is_worth_retrying(code) then
-			local pause = math.min(2 ^ (attempt - 1), longest_retry);
-			module:log("warn", "%d events from %d on not delivered (HTTP %d), again in %g s", #events, events[1].seq, code, pause);
-			module:add_timer(pause, function () send(events, attempt + 1, on_done); end);
-			return;
-		end
-		if events[2] then return send_apart(events, 1, on_done); end
-		module:log("error", "event %d dropped: the backend answered HTTP %d", events[1].seq, code);
-		on_done();
-	end);
-end
-
-function send_apart(events, first, on_done) -- one of them is wrong: alone it loses nobody else's
-	if not events[first] then return on_done(); end
-	send({ events[first] }, 1, function () send_apart(events, first + 1, on_done); end);
-end
-
-local function take_waiting()
-	local events = {};
-	while #events < most_together and queue:peek() do events[#events+1] = queue:pop(); end
-	return events;
-end
-
-local function send_queue()
-	if is_sending or is_due or not is_open or not queue:peek() then return; end
-	is_due = true;
-	module:add_timer(math.max(asked_at + seconds_between_requests - monotonic(), 0), function ()
-		is_due, is_sending, asked_at = false, true, monotonic();
-		send(take_waiting(), 1, function ()
-			is_sending = false;
-			send_queue();
-		end);
-	end);
-end
-
-local function emit(event)
-	local is_full = queue:count() >= queue_limit;
-	if is_full then queue:pop(); end
-	queue:push(numbered(event));
-	send_queue();
-	if not is_full then return; end
-	queue:peek().gap = true; -- the backend then asks for the rooms as they are
-	module:log("error", "event queue is full, the oldest event was dropped");
 end
 
 local function live_room(room_name) return muc.get_room_from_jid(jid.join(room_name, module.host)); end
@@ -317,7 +227,7 @@ end
 module:add_timer(60, forget_expired);
 
 function refusal_of(room_name, user)
-	if not is_open then return "wait", "service-unavailable", "The counter is starting, try again"; end
+	if not events.is_open() then return "wait", "service-unavailable", "The counter is starting, try again"; end
 	if is_in_force(ended_rooms[room_name]) then return "auth", "forbidden", "This conversation has ended"; end
 	local users = refused_users[room_name];
 	if users and user and is_in_force(users[user]) then return "auth", "forbidden", "You were removed from this conversation"; end
@@ -392,6 +302,7 @@ local function list_rooms()
 		for _, description in pairs(occupants) do listed:push(description); end
 		rooms:push { room = room_name, occupants = listed };
 	end
+	local boot, seq = events.position();
 	return reply(200, { boot = boot, seq = seq, rooms = rooms });
 end
 
@@ -427,7 +338,7 @@ module:provides("http", {
 -- ── Opening ─────────────────────────────────────────────────────────────────────────────────────
 -- A restarted Prosody remembers nobody's removal; the backend does. Until it has told us, nobody comes in.
 
-local boot_event = in_json(numbered { event = "boot" });
+local boot_event = in_json(events.numbered { event = "boot" });
 
 local function parse_boot_answer(body)
 	local answer = type(body) == "string" and json.decode(body);
@@ -447,15 +358,14 @@ local function parse_boot_answer(body)
 end
 
 local function open_with(answer)
-	is_open = true;
 	for _, refusal in ipairs(answer.refused) do remove_user(refusal.room, refusal.user); end
 	for _, room_name in ipairs(answer.ended) do end_room(room_name); end
 	module:log("info", "the backend has answered, rooms are open");
-	send_queue(); -- someone may have left while we were closed
+	events.open();
 end
 
 local function announce(attempt)
-	post(boot_event, function (code, body)
+	events.post(boot_event, function (code, body)
 		local answer = code == 200 and parse_boot_answer(body);
 		if answer then return open_with(answer); end
 		local pause = math.min(0.25 * 2 ^ (attempt - 1), longest_boot_retry);

@@ -2,6 +2,7 @@ import { inAuth } from "./mutations/auth.js";
 import { inControlBoot } from "./mutations/control-boot.js";
 import { inControlCommands } from "./mutations/control-commands.js";
 import { inControlEvents } from "./mutations/control-events.js";
+import { inEvents } from "./mutations/events.js";
 import { inFlood } from "./mutations/flood.js";
 import { inGateway } from "./mutations/gateway.js";
 import { inJson } from "./mutations/json.js";
@@ -20,6 +21,7 @@ export const mutations: Mutation[] = [
   ...inControlBoot,
   ...inControlEvents,
   ...inControlCommands,
+  ...inEvents,
   ...inFlood,
   ...inJson,
   ...inPost,

@@ -2,12 +2,11 @@ import { randomUUID } from "node:crypto";
 import { xml } from "@xmpp/client";
 import { expect } from "chai";
 import { newRoom } from "./support/counter.js";
-import { interpreter, PhoneCounter, type PhoneGateway } from "./support/phone.js";
+import { atOnce, interpreter, PhoneCounter, type PhoneGateway } from "./support/phone.js";
 import { citizen } from "./support/tokens.js";
 import { find, type XmlElement } from "./support/xml.js";
 import { isUnavailable, mucDomain } from "./support/xmpp-client.js";
 
-const atOnce = "+3291112220";
 const ringing = "+3291112222";
 const statusIs = (status: string) => (stanza: XmlElement) => find(stanza, "status")?.text === status;
 

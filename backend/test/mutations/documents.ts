@@ -2,6 +2,7 @@ import type { Mutation } from "./mutation.js";
 
 const given = "backend/src/features/documents/given-documents.test.ts";
 const documents = "backend/src/features/documents/documents.test.ts";
+const kept = "backend/src/features/documents/kept-documents.test.ts";
 
 export const ofDocuments: Mutation[] = [
   {
@@ -81,7 +82,7 @@ export const ofDocuments: Mutation[] = [
     file: "backend/src/platform/sealed-file.ts",
     find: "Buffer.from(id)",
     replace: 'Buffer.from("")',
-    test: documents,
+    test: kept,
     grep: "opens in no other's place",
   },
   {
@@ -89,7 +90,7 @@ export const ofDocuments: Mutation[] = [
     file: "backend/src/features/documents/forget-documents.ts",
     find: "using due where c.document_id = due.id",
     replace: "using due where false",
-    test: documents,
+    test: kept,
     grep: "not a moment before",
   },
   {

@@ -1,7 +1,8 @@
 import type { Mutation } from "./mutation.js";
 
 const roster = "backend/src/features/interpreters/interpreters.test.ts";
-const rosterFile = "backend/src/features/interpreters/interpreter-file.rules.test.ts";
+const rosterFile = "backend/src/features/interpreters/roster-file.test.ts";
+const fileRules = "backend/src/features/interpreters/interpreter-file.rules.test.ts";
 const rosterRules = "backend/src/features/interpreters/interpreter.rules.ts";
 const rosterImport = "backend/src/features/interpreters/import-interpreters.ts";
 
@@ -27,7 +28,7 @@ export const ofInterpreters: Mutation[] = [
     file: rosterImport,
     find: "if (faults.length > 0)",
     replace: "if (faults.length > 0 && interpreters.length === 0)",
-    test: roster,
+    test: rosterFile,
     grep: "whole or not at all",
   },
   {
@@ -35,7 +36,7 @@ export const ofInterpreters: Mutation[] = [
     file: rosterImport,
     find: `await db.query("lock table interpreter in share row exclusive mode");`,
     replace: "",
-    test: roster,
+    test: rosterFile,
     grep: "comes from two at once",
   },
   {
@@ -43,7 +44,7 @@ export const ofInterpreters: Mutation[] = [
     file: rosterImport,
     find: "lines.filter(({ isSame }) => !isSame)",
     replace: "lines",
-    test: roster,
+    test: rosterFile,
     grep: "the same again changes nothing",
   },
   {
@@ -51,7 +52,7 @@ export const ofInterpreters: Mutation[] = [
     file: "backend/src/features/interpreters/cell-guard.rules.ts",
     find: "isTaken.test(text) ?",
     replace: "(false as boolean) ?",
-    test: roster,
+    test: rosterFile,
     grep: "opens in Excel",
   },
   {
@@ -59,7 +60,7 @@ export const ofInterpreters: Mutation[] = [
     file: "backend/src/features/interpreters/interpreter-cells.rules.ts",
     find: `address.startsWith("+") ? \`tel:\${address}\` : address`,
     replace: "address",
-    test: roster,
+    test: rosterFile,
     grep: "opens in Excel",
   },
   {
@@ -67,7 +68,7 @@ export const ofInterpreters: Mutation[] = [
     file: "backend/src/features/interpreters/read-csv.ts",
     find: "const longestLine = 10_000;",
     replace: "const longestLine = 10_000_000;",
-    test: roster,
+    test: rosterFile,
     grep: "a line without end",
   },
   {
@@ -75,7 +76,7 @@ export const ofInterpreters: Mutation[] = [
     file: "backend/src/features/interpreters/interpreter-file.rules.ts",
     find: "...doublesIn(interpreters)",
     replace: "",
-    test: rosterFile,
+    test: fileRules,
     grep: "somebody twice",
   },
   {

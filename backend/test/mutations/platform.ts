@@ -1,6 +1,7 @@
 import type { Mutation } from "./mutation.js";
 
 const app = "backend/src/app.test.ts";
+const signIn = "backend/src/features/clerks/sign-in.test.ts";
 const process = "backend/src/main.test.ts";
 
 export const ofPlatform: Mutation[] = [
@@ -57,7 +58,7 @@ export const ofPlatform: Mutation[] = [
     file: "backend/src/platform/http/serve-route.ts",
     find: "Object.assign(koa.cookies, { secure: isSecure });",
     replace: "",
-    test: app,
+    test: signIn,
     grep: "sets a Secure cookie",
   },
   {
@@ -65,7 +66,7 @@ export const ofPlatform: Mutation[] = [
     file: "backend/src/features/counters/clerk-session.routes.ts",
     find: `limit: { name: "sign-in", points: 10, seconds: 300 },`,
     replace: "",
-    test: app,
+    test: signIn,
     grep: "after ten tries",
   },
   {

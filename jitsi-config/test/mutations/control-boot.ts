@@ -20,14 +20,8 @@ export const inControlBoot = inModule("mod_counter_control.lua", [
     test: "does not load the module with a webhook that is no address",
   },
   {
-    name: "rooms start closed",
-    find: "local is_open = false;",
-    replace: "local is_open = true;",
-    test: "lets nobody in before",
-  },
-  {
     name: "closed is closed",
-    find: 'if not is_open then return "wait"',
+    find: 'if not events.is_open() then return "wait"',
     replace: 'if false then return "wait"',
     test: "lets nobody in before",
   },
@@ -74,22 +68,10 @@ export const inControlBoot = inModule("mod_counter_control.lua", [
     test: "boots anew, still knows who is there, and does what it missed",
   },
   {
-    name: "events wait for the boot answer",
-    find: "is_due or not is_open or not",
-    replace: "is_due or not",
-    test: "boots anew, still knows who is there, and does what it missed",
-  },
-  {
     name: "boot is tried again",
     find: "module:add_timer(pause, function () announce(attempt + 1); end);",
     replace: "",
     test: "finds a backend that starts later",
-  },
-  {
-    name: "the boot sends the secret",
-    find: ', ["Authorization"] = authorization,',
-    replace: ",",
-    test: "is told with the secret",
   },
   {
     name: "those inside are known after a reload",

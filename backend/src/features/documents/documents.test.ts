@@ -1,24 +1,20 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { request } from "node:http";
 import { documentsPerMeeting, largestDocumentBytes } from "@balie/contract/documents";
 import { expect } from "chai";
-import { type CookieJar, startTestApp, type TestApp } from "../../../test/app.js";
-import { code, type InCall, startCalls } from "../../../test/calls.js";
-import { testConfig } from "../../../test/config.js";
+import type { CookieJar, TestApp } from "../../../test/app.js";
+import { partBytes, startAskedDocuments } from "../../../test/asked-documents.js";
+import { code } from "../../../test/calls.js";
 import { disguises, samples } from "../../../test/documents.js";
 import { openEventStream } from "../../../test/event-stream.js";
-import { admit, arrive, book, buildMunicipality, colleague, quarterAfter, signIn } from "../../../test/factories.js";
-import { unsealFile } from "../../platform/sealed-file.js";
+import { admit, arrive, book, colleague, quarterAfter, signIn } from "../../../test/factories.js";
 import type { Service } from "../services/service.entity.js";
-import { DocumentContent } from "./document-content.entity.js";
-import { forgetDocuments } from "./forget-documents.js";
-import { resealDocuments } from "./reseal-documents.js";
 
 const now = new Date("2026-11-23T09:00:00Z");
 
 describe("documents", () => {
-  const calls = startCalls(now);
-  const { query, inCall } = calls;
+  const calls = startAskedDocuments(now);
+  const { query, inCall, ask, asked, pathTo, send, decline, withdraw, open, end, sent } = calls;
+  const { stateOf, contents, expectStillAsked, streamTo } = calls;
   let app: TestApp;
   let service: Service;
   let clerk: CookieJar;
@@ -26,41 +22,6 @@ describe("documents", () => {
   before(() => {
     ({ app, service, clerk } = calls.begun());
   });
-
-  const ask = ({ booked }: InCall, what = "Uw huurcontract", jar = clerk) =>
-    app.call("POST", `/api/meetings/${booked.meetingId}/documents`, { body: { what }, jar });
-  const asked = async (meeting: InCall, what?: string): Promise<string> => {
-    app.clock.now = new Date(app.clock.now.getTime() + 1);
-    const answer = await ask(meeting, what);
-    expect(answer.status, answer.text).to.equal(200);
-    return answer.json.documents.at(-1).id;
-  };
-  const pathTo = ({ browser }: InCall, id: string, name = "brief.pdf") =>
-    `/api/arrivals/${browser.arrivalId}/documents/${id}/file?name=${encodeURIComponent(name)}`;
-  const send = (meeting: InCall, id: string, bytes: Buffer, name?: string) =>
-    app.call("POST", pathTo(meeting, id, name), { body: bytes, jar: meeting.browser.jar });
-  const decline = ({ browser }: InCall, id: string) =>
-    app.call("POST", `/api/arrivals/${browser.arrivalId}/documents/${id}/decline`, { body: {}, jar: browser.jar });
-  const withdraw = ({ booked }: InCall, id: string) =>
-    app.call("POST", `/api/meetings/${booked.meetingId}/documents/${id}/withdrawal`, { body: {}, jar: clerk });
-  const open = ({ booked }: InCall, id: string, jar = clerk) =>
-    app.call("GET", `/api/meetings/${booked.meetingId}/documents/${id}/file`, { jar });
-  const end = ({ booked }: InCall) =>
-    app.call("POST", `/api/meetings/${booked.meetingId}/end`, { body: {}, jar: clerk });
-  const stateOf = async (id: string) => (await query("select state from document where id = $1", [id]))[0]?.state;
-  const contents = async (id: string) =>
-    (await query("select 1 from document_content where document_id = $1", [id])).length;
-  const sent = async (bytes = samples.pdf, name?: string) => {
-    const meeting = await inCall();
-    const id = await asked(meeting);
-    expect((await send(meeting, id, bytes, name)).status).to.equal(200);
-    return { meeting, id };
-  };
-  /** Nothing of what was tried is left, and the question still stands. */
-  const expectStillAsked = async (id: string) => {
-    expect(await stateOf(id)).to.equal("asked");
-    expect(await contents(id)).to.equal(0);
-  };
 
   describe("are asked for", () => {
     it("by a clerk in the call, and both pages hear of it at once", async () => {
@@ -306,152 +267,4 @@ describe("documents", () => {
       expect((await open(meeting, id)).bytes).to.deep.equal(samples.pdf);
     });
   });
-
-  describe("are kept sealed", () => {
-    const contentOf = (id: string) =>
-      app.database.dataSource.manager.findOneByOrFail(DocumentContent, { documentId: id });
-
-    it("so that the database holds nothing of them to read", async () => {
-      const secretWords = Buffer.concat([samples.pdf, Buffer.from("Rijksregisternummer 85.07.30-033.28")]);
-      const { id } = await sent(secretWords);
-      const { sealed, keySealed } = await contentOf(id);
-      expect(sealed.includes("Rijksregister") || sealed.includes("%PDF")).to.equal(false);
-      expect(unsealFile(app.config.APP_SECRET, id, { sealed, keySealed })).to.deep.equal(secretWords);
-    });
-    it("each under a key of its own, which opens in no other's place", async () => {
-      const [one, two] = [await sent(), await sent()];
-      const [first, second] = [await contentOf(one.id), await contentOf(two.id)];
-      expect(first.sealed.equals(second.sealed)).to.equal(false);
-      expect(() => unsealFile(app.config.APP_SECRET, one.id, second)).to.throw();
-      await query("update document_content set key_sealed = $2, sealed = $3 where document_id = $1", [
-        one.id,
-        second.keySealed,
-        second.sealed,
-      ]);
-      expect(code(await open(one.meeting, one.id))).to.equal("500 server_error");
-      await query("delete from document where id = $1", [one.id]);
-    });
-    it("and a changed byte is a fault, not a file", async () => {
-      const { meeting, id } = await sent();
-      const { sealed } = await contentOf(id);
-      sealed[40]! ^= 1;
-      await query("update document_content set sealed = $2 where document_id = $1", [id, sealed]);
-      expect(code(await open(meeting, id))).to.equal("500 server_error");
-      await query("delete from document where id = $1", [id]);
-    });
-    it("and a new secret opens them, in one go or after a rotation that broke off", async () => {
-      const { id } = await sent();
-      const newAppSecret = "n".repeat(48);
-      const secrets = { appSecret: app.config.APP_SECRET, newAppSecret };
-      const before = await contentOf(id);
-      const reseal = (turned = secrets) => app.database.dataSource.transaction((db) => resealDocuments({ db }, turned));
-      const { resealed } = await reseal();
-      expect(resealed).to.be.greaterThan(0);
-      expect(await reseal()).to.deep.equal({ resealed: 0, kept: resealed });
-      const after = await contentOf(id);
-      expect(after.sealed).to.deep.equal(before.sealed);
-      expect(unsealFile(newAppSecret, id, after)).to.deep.equal(samples.pdf);
-      expect(() => unsealFile(app.config.APP_SECRET, id, after)).to.throw();
-      await reseal({ appSecret: newAppSecret, newAppSecret: app.config.APP_SECRET });
-    });
-    it("and one that opens with neither secret stops the rotation, with nothing changed", async () => {
-      const [broken, whole] = [await sent(), await sent()];
-      await query("update document_content set key_sealed = $2 where document_id = $1", [broken.id, Buffer.alloc(60)]);
-      const before = await contentOf(whole.id);
-      const secrets = { appSecret: app.config.APP_SECRET, newAppSecret: "n".repeat(48) };
-      const fault = await app.database.dataSource
-        .transaction((db) => resealDocuments({ db }, secrets))
-        .catch((error: Error) => error.message);
-      expect(fault).to.equal(`Document ${broken.id} opens with neither secret.`);
-      expect(await contentOf(whole.id)).to.deep.equal(before);
-      await query("delete from document where id = $1", [broken.id]);
-    });
-  });
-
-  describe("are forgotten", () => {
-    const days = 30;
-    const forgetAt = (at: Date) => app.database.dataSource.transaction((db) => forgetDocuments({ db, now: at }, days));
-    const later = (from: Date, count: number, ms = 0) => new Date(from.getTime() + count * 86_400_000 + ms);
-
-    it("when their days after the meeting are over, and not a moment before", async () => {
-      const { meeting, id } = await sent(samples.pdf, "loonbrief.pdf");
-      const endedAt = app.clock.now;
-      await end(meeting);
-      await forgetAt(later(endedAt, days, -1));
-      expect((await open(meeting, id)).status).to.equal(200);
-      await forgetAt(later(endedAt, days));
-      const signedInLater = await signIn(app);
-      expect(code(await open(meeting, id, signedInLater))).to.equal("410 document_forgotten");
-      expect(await contents(id)).to.equal(0);
-      const [row] = await query("select * from document where id = $1", [id]);
-      expect(row).to.include({ state: "forgotten", what: "", name: null, type: null, size_bytes: null });
-      await forgetAt(later(endedAt, days + 1));
-      const [again] = await query("select forgotten_at from document where id = $1", [id]);
-      expect(again.forgotten_at).to.deep.equal(row.forgotten_at);
-    });
-    it("after as many days as the installation is set to, which the pages tell", async () => {
-      const daysOf = async (one: TestApp) => (await one.call("GET", "/api/municipality")).json.documentDays;
-      expect(await daysOf(app)).to.equal(30);
-      const brief = await startTestApp(now, { DOCUMENT_DAYS: "7" });
-      await buildMunicipality(brief.database.dataSource);
-      expect(await daysOf(brief).finally(() => brief.stop())).to.equal(7);
-      for (const wrong of ["0", "366", "soon"])
-        expect(() => testConfig("postgres://nowhere", { DOCUMENT_DAYS: wrong })).to.throw("DOCUMENT_DAYS");
-    });
-    it("with what was asked and never answered, and where nobody ended the meeting", async () => {
-      const meeting = await inCall();
-      const ids = [await asked(meeting, "Uw loonbrief"), await asked(meeting)];
-      await decline(meeting, ids[1]!);
-      await Promise.all([forgetAt(later(app.clock.now, days)), forgetAt(later(app.clock.now, days))]);
-      const rows = await query("select state, what from document where id = any($1)", [ids]);
-      expect(rows).to.deep.equal([
-        { state: "forgotten", what: "" },
-        { state: "forgotten", what: "" },
-      ]);
-    });
-  });
-
-  const partBytes = 64 * 1024;
-  type Streaming = { declared?: number; parts: number; isBrokenOff?: boolean };
-
-  /** Sends parts for as long as they are taken. @returns the answer, and how many parts the network took until then. */
-  function streamTo(meeting: InCall, id: string, { declared, parts, isBrokenOff }: Streaming) {
-    const cookies = [...meeting.browser.jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    return new Promise<{ answer: string; taken: number }>((resolve) => {
-      let [taken, isOver] = [0, false];
-      const finish = (answer: string) => {
-        isOver = true;
-        resolve({ answer, taken });
-      };
-      const sending = request(`${app.url}${pathTo(meeting, id)}`, {
-        method: "POST",
-        headers: {
-          "Content-Type": "application/octet-stream",
-          "Sec-Fetch-Site": "same-origin",
-          Cookie: cookies,
-          ...(declared === undefined ? { "Transfer-Encoding": "chunked" } : { "Content-Length": declared }),
-        },
-      });
-      sending.on("response", (answer) => {
-        let text = "";
-        answer.on("data", (part) => {
-          text += part;
-        });
-        answer.on("close", () => finish(`${answer.statusCode} ${JSON.parse(text || "{}").code}`));
-        answer.on("error", () => undefined);
-      });
-      sending.on("error", () => !isOver && finish("broken"));
-      const part = Buffer.concat([samples.pdf, Buffer.alloc(partBytes - samples.pdf.length)]);
-      const push = () => {
-        if (isOver || taken >= parts) return isBrokenOff ? void sending.destroy() : undefined;
-        sending.write(part, (fault) => {
-          if (fault) return;
-          taken += 1;
-          setImmediate(push);
-        });
-      };
-      sending.flushHeaders();
-      push();
-    });
-  }
 });

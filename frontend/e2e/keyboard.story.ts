@@ -1,0 +1,107 @@
+import { expect } from "chai";
+import { addressOf } from "./support/api.ts";
+import { firstTime } from "./support/counter.ts";
+import { keyboardOf } from "./support/keyboard.ts";
+import { expectMovingVideo } from "./support/media.ts";
+import { heading } from "./support/roles.ts";
+import { setStage } from "./support/stage.ts";
+
+describe("who has no mouse", function () {
+  this.timeout(180_000);
+  const stage = setStage();
+
+  it("goes the whole path by keyboard alone, citizen and clerk", async () => {
+    const name = "Kobe Keys";
+    const [one, two] = [await stage.enter(), await stage.enter()];
+    const [citizen, clerk] = [keyboardOf(one.page), keyboardOf(two.page)];
+
+    await one.page.goto(stage.stack.publicUrl);
+    await citizen.press("button", /Een zaal huren/);
+    await citizen.expectFocus();
+    await citizen.press("radio", /^\d\d:\d\d/, "Space");
+    if (!(await (await firstTime(one.page)).isChecked())) await citizen.arrow("ArrowDown");
+    await citizen.press("button", "Verder");
+    await citizen.expectFocus();
+    await citizen.press("button", "Verder");
+    await heading(one.page, "Kijk dit nog even na").waitFor();
+    await citizen.expectFocus();
+    await citizen.press("link", "Vul uw voornaam en naam in.");
+    await citizen.type("Uw naam", name);
+    await citizen.type("Uw e-mailadres", addressOf(name));
+    await citizen.type(/Wat is uw vraag/, "Kan het zonder muis?");
+    await citizen.press("button", "Verder");
+    await heading(one.page, "Klopt alles?").waitFor();
+    await citizen.expectFocus();
+    await citizen.press("button", "Maak de afspraak");
+    await heading(one.page, "Uw afspraak is gemaakt").waitFor();
+    await citizen.expectFocus();
+    await citizen.press("link", "Bekijk uw afspraak");
+    await citizen.press("button", "Naar de wachtkamer");
+    await heading(one.page, "Test uw camera en microfoon").waitFor();
+    await citizen.expectFocus();
+    await citizen.press("button", "Test camera en microfoon");
+    await one.page.getByText("Goed zo, we horen u.").waitFor();
+    await citizen.expectFocus();
+    await citizen.press("button", "Naar de wachtkamer");
+    await heading(one.page, "Wachtkamer").waitFor();
+    await citizen.expectFocus();
+
+    await two.page.goto(`${stage.stack.publicUrl}/console`);
+    await clerk.type("E-mailadres", stage.stack.clerk.email);
+    await clerk.type("Wachtwoord", stage.stack.clerk.password);
+    await clerk.press("button", "Aanmelden");
+    await heading(two.page, /^Wachtrij/).waitFor();
+    await clerk.expectFocus();
+    await clerk.press("button", `Laat ${name} binnen`);
+    await Promise.all([expectMovingVideo(one.page), expectMovingVideo(two.page)]);
+    await Promise.all([citizen.expectFocus(), clerk.expectFocus()]);
+
+    await clerk.type("Uw bericht", "Dag Kobe.");
+    await two.page.keyboard.press("Enter");
+    await one.page.getByText("1 nieuw bericht").waitFor({ state: "attached" });
+    await citizen.press("button", /Chat openen/);
+    await citizen.expectFocus();
+    await citizen.type("Uw bericht", "Dag mevrouw.");
+    await citizen.press("button", "Verstuur", "Space");
+    await two.page.getByRole("log").getByText("Dag mevrouw.").waitFor();
+    await citizen.press("button", "Microfoon uitzetten", "Space");
+    await two.page.getByRole("list", { name: "In dit gesprek" }).getByText("microfoon uit").waitFor();
+    await citizen.expectFocus();
+    await citizen.press("button", "Ophangen");
+    await heading(one.page, "U hebt opgehangen").waitFor();
+    await citizen.expectFocus();
+    await citizen.press("button", "Terug naar het gesprek");
+    await Promise.all([expectMovingVideo(one.page), expectMovingVideo(two.page)]);
+    await citizen.expectFocus();
+
+    await clerk.press("button", "Gesprek beëindigen");
+    await clerk.press("button", "Annuleren");
+    await two.page.getByRole("dialog").waitFor({ state: "hidden" });
+    await clerk.expectFocusOn("button", "Gesprek beëindigen");
+    await clerk.press("button", "Gesprek beëindigen");
+    await clerk.press("button", "Beëindigen voor iedereen");
+    await heading(two.page, /afronden$/).waitFor();
+    await clerk.expectFocus();
+    await clerk.press("radio", /Geholpen/, "Space");
+    await clerk.arrow("ArrowDown");
+    await clerk.arrow("ArrowUp");
+    expect(await two.page.getByRole("radio", { name: /Geholpen/ }).isChecked()).to.equal(true);
+    await clerk.type(/Bericht aan de bezoeker/, "Tot ziens.");
+    await clerk.press("button", "Opslaan en naar de wachtrij");
+    await two.page.getByText(`Het gesprek met ${name} is afgerond.`).waitFor();
+    await clerk.expectFocus();
+
+    await heading(one.page, "Hoe ging het?").waitFor();
+    await citizen.expectFocus();
+    await citizen.press("radio", "Heel gemakkelijk", "Space");
+    await citizen.arrow("ArrowDown");
+    await citizen.press("radio", "Ja", "Space");
+    await citizen.press("button", "Verstuur uw antwoorden");
+    await heading(one.page, "Bedankt").waitFor();
+    await citizen.expectFocus();
+    await citizen.press("button", "Wijzig uw antwoorden");
+    await heading(one.page, "Hoe ging het?").waitFor();
+    await citizen.expectFocus();
+    console.log(`      Tab stops, each with a visible focus: ${citizen.stops + clerk.stops}`);
+  });
+});
