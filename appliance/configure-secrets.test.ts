@@ -41,6 +41,8 @@ describe("configure", function () {
       for (const name of fs.readdirSync(folder.file("secrets")))
         for (const secret of folder.read(`secrets/${name}`).trim().split("\n"))
           expect(stdout + stderr + said).to.not.include(secret);
+      for (const name of ["JICOFO_AUTH_PASSWORD", "JVB_AUTH_PASSWORD", "JIGASI_XMPP_PASSWORD"])
+        expect(stdout + stderr + said, name).to.not.include(setting(name)!);
     });
     it("--mail-server-file reads the address from a file", async () => {
       fs.writeFileSync(folder.file("mail"), "smtps://user:geheim@mail.be:465\n");

@@ -71,6 +71,17 @@ describe("the operator's commands", function () {
       expect((await bare.run("backup", [], NO_DOCKER)).stderr).to.equal(
         "There are no settings yet: run appliance/configure.\n",
       );
+      // These two want an engine first: one that says yes to everything.
+      fs.mkdirSync(bare.file("bin"));
+      fs.writeFileSync(bare.file("bin/docker"), "#!/bin/sh\nexit 0\n", { mode: 0o755 });
+      const PATH = `${bare.file("bin")}:${process.env.PATH}`;
+      for (const [name, args] of [
+        ["upgrade", ["--build"]],
+        ["save-images", ["x"]],
+      ] as [string, string[]][]) {
+        const { code, stderr } = await bare.run(name, args, { PATH });
+        expect([code, stderr], name).to.deep.equal([1, "There are no settings yet: run appliance/configure.\n"]);
+      }
     } finally {
       bare.remove();
     }

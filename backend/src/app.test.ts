@@ -32,11 +32,24 @@ describe("the app", () => {
   it("answers an unknown address of the API with 404 not_found", async () => {
     expect(code(await app.call("GET", "/api/nothing"))).to.equal("404 not_found");
   });
-  it("refuses a change from another site, by Sec-Fetch-Site, by Origin, and with a cookie but neither", async () => {
-    const body = bookingOf(service.id, quarterAfter(now, 60));
-    const from = (headers: Record<string, string>) => app.call("POST", "/api/appointments", { body, headers });
-    expect(code(await from({ "Sec-Fetch-Site": "cross-site" }))).to.equal("403 cross_site");
-    expect(code(await from({ "Sec-Fetch-Site": "same-site" }))).to.equal("403 cross_site");
+  describe("a change from another site", () => {
+    const from = (headers: Record<string, string>) =>
+      app.call("POST", "/api/appointments", { body: bookingOf(service.id, quarterAfter(now, 60)), headers });
+    /** By a browser that does not know Sec-Fetch-Site. */
+    const fromOlder = (headers: Record<string, string>) => from({ "Sec-Fetch-Site": "", ...headers });
+
+    for (const site of ["cross-site", "same-site", "none"])
+      it(`is refused where the browser calls it ${site}`, async () =>
+        expect(code(await from({ "Sec-Fetch-Site": site, Origin: app.config.PUBLIC_URL }))).to.equal("403 cross_site"));
+    for (const origin of ["https://elsewhere.example", "null", "http://localhost:8081"])
+      it(`is refused by its origin ${origin}, where an older browser says no more`, async () =>
+        expect(code(await fromOlder({ Origin: origin }))).to.equal("403 cross_site"));
+    it("is refused with a cookie of who says neither", async () =>
+      expect(code(await fromOlder({ Cookie: "balie_session=x" }))).to.equal("403 cross_site"));
+    it("is none from our own origin, nor from a program without a cookie", async () => {
+      expect((await fromOlder({ Origin: app.config.PUBLIC_URL, Cookie: "balie_session=x" })).status).to.equal(201);
+      expect((await fromOlder({})).status).to.equal(201);
+    });
   });
   it("refuses a body that is not JSON with 415, and JSON that is broken with 422", async () => {
     const form = await app.call("POST", "/api/appointments", {
@@ -46,6 +59,12 @@ describe("the app", () => {
     expect(code(form)).to.equal("415 unsupported_media_type");
     expect(code(await app.call("POST", "/api/appointments", { body: "{" }))).to.equal("422 invalid_input");
     expect(code(await app.call("POST", "/api/appointments", { body: "[]" }))).to.equal("422 invalid_input");
+  });
+  it("refuses a packed body with 415, and text that no database keeps with 422", async () => {
+    const packed = { body: { email: "an@voorbeeldegem.example" }, headers: { "Content-Encoding": "gzip" } };
+    expect(code(await app.call("POST", "/api/appointments", packed))).to.equal("415 unsupported_media_type");
+    const nul = { body: { email: "an\u0000@voorbeeldegem.example", password: "x" } };
+    expect(code(await app.call("POST", "/api/clerk-session", nul))).to.equal("422 invalid_input");
   });
   it("never answers 5xx to odd input", async () => {
     const odd = [

@@ -30,6 +30,11 @@ describe("the settings", () => {
     for (const wrong of ["+", "32", "+0", ",", "sip:", "sip:tolk@pbx.example.org", "*"])
       expect(() => allowed(wrong), wrong).to.throw("  PHONE_ALLOWED_PREFIXES: needs beginnings of numbers like +32");
   });
+  it("trust proxies by address or by network, and by no name", () => {
+    const trusted = (list: string) => testConfig("postgres://a:b@localhost/c", { TRUSTED_PROXIES: list });
+    expect(trusted("10.0.0.0/8, ::1").TRUSTED_PROXIES).to.deep.equal(["10.0.0.0/8", "::1"]);
+    expect(() => trusted("proxy.be")).to.throw("  TRUSTED_PROXIES: needs addresses and networks like 10.0.0.0/8");
+  });
   it("bound how long a telephone rings, and the minutes of a day", () => {
     const config = (changes: NodeJS.ProcessEnv) => testConfig("postgres://a:b@localhost/c", changes);
     expect(config({})).to.include({ PHONE_RING_SECONDS: 25, PHONE_MINUTES_PER_DAY: 600 });

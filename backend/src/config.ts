@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { isNetwork } from "./platform/http/client-address.js";
 
 const port = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
@@ -29,8 +30,11 @@ const environment = z.object({
   /** For Prosody and the operator's tools alone; never published. */
   INTERNAL_HTTP_HOST: z.string().default("127.0.0.1"),
   INTERNAL_HTTP_PORT: port.default(8081),
-  /** Comma list of addresses whose X-Forwarded-For we believe. */
-  TRUSTED_PROXIES: commaList,
+  /** Comma list of the addresses and networks whose X-Forwarded-For we believe. */
+  TRUSTED_PROXIES: commaList.refine(
+    (list) => list.every(isNetwork),
+    "needs addresses and networks like 10.0.0.0/8, separated by commas",
+  ),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, "needs smtp://host:port"),
   MAIL_FROM: z.string().default("Balie <balie@localhost>"),
   CALLS_AVAILABLE: flag.default(true),
@@ -70,7 +74,7 @@ const environment = z.object({
   DIAL_IN_NUMBER: z.string().trim().max(40).optional(),
   /** Shared with the voice menu that answers there. */
   DIAL_IN_SECRET: secret.optional(),
-  /** How long calls to interpreters are kept after their end: the month before can be invoiced in any case. */
+  /** How long calls to interpreters are kept after their end, and reservations: the month before can be invoiced in any case. */
   INTERPRETER_CALL_DAYS: z.coerce.number().int().min(62).max(3_650).default(400),
   STATIC_DIR: z.string().default("frontend/dist"),
   /** What `administer` sets up; the serving processes read the database. */

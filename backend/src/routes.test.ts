@@ -256,6 +256,29 @@ describe("every route and every role", () => {
     expect(app.routes.map(({ method, path }) => `${method} ${path}`)).to.have.members(Object.keys(door));
   });
 
+  it("is limited where it costs money, sends mail or takes files", () => {
+    const limits = app.routes.flatMap((route) =>
+      "limit" in route && route.limit
+        ? [[`${route.method} ${route.path}`, `${route.limit.points} in ${route.limit.seconds} s`] as const]
+        : [],
+    );
+    expect(Object.fromEntries(limits)).to.include({
+      "POST /api/appointments": "20 in 600 s",
+      "POST /api/appointment/move": "30 in 600 s",
+      "POST /api/appointment/helpers": "20 in 600 s",
+      "POST /api/appointment/relays": "20 in 600 s",
+      "POST /api/appointment/phone-request": "20 in 600 s",
+      "POST /api/appointment/arrival": "60 in 60 s",
+      "POST /api/meetings/:meetingId/interpreters": "30 in 300 s",
+      "POST /api/interpreters/:interpreterId/test-calls": "30 in 300 s",
+      "POST /api/meetings/:meetingId/dial-in": "30 in 300 s",
+      "POST /api/meetings/:meetingId/citizen-pin": "60 in 300 s",
+      "POST /api/meetings/:meetingId/given-documents": "60 in 300 s",
+      "POST /api/arrivals/:arrivalId/documents/:documentId/file": "30 in 300 s",
+      "POST /api/interpreters/import": "30 in 300 s",
+    });
+  });
+
   for (const [name, roles] of Object.entries(door)) {
     for (const role of Object.keys(roles) as Role[]) {
       it(`${name} as ${role}: ${roles[role]}`, async () => {

@@ -21,6 +21,7 @@ import { forgetSilent } from "./features/meetings/note-presence.js";
 import { forgetSilentConsoles } from "./features/meetings/open-consoles.js";
 import { composeFollowUpMail } from "./features/outcomes/compose-follow-up-mail.js";
 import { composeReservationMail } from "./features/reservations/compose-reservation-mail.js";
+import { forgetReservations } from "./features/reservations/forget-reservations.js";
 import { reservationMailKinds } from "./features/reservations/reservation.messages.js";
 import { seekInterpreters } from "./features/reservations/seek-interpreters.js";
 import { forgetTestCalls } from "./features/test-calls/forget-test-calls.js";
@@ -99,6 +100,11 @@ const timetable: {
     name: "test calls past their days",
     everySeconds: 3_600,
     run: (context) => forgetTestCalls(context, config.INTERPRETER_CALL_DAYS),
+  },
+  {
+    name: "reservations past their days",
+    everySeconds: 3_600,
+    run: (context) => forgetReservations(context, config.INTERPRETER_CALL_DAYS),
   },
   { name: "silent arrivals", everySeconds: 20, run: ({ db, now }) => forgetSilent(db, "arrival", now) },
   { name: "hand-overs", everySeconds: 5, run: (context) => lapseHandovers(context) },

@@ -30,6 +30,7 @@ export type TestApp = {
   database: TestDatabase;
   routes: ReturnType<typeof createApp>["routes"];
   refresh: (topic?: string) => void;
+  streams: ReturnType<typeof createApp>["streams"];
   /** What the app takes for now; move it as the test needs. */
   clock: { now: Date };
   call: (method: string, path: string, options?: Call) => Promise<Answer>;
@@ -60,6 +61,7 @@ export async function startTestApp(
     database,
     routes: app.routes,
     refresh: app.refresh,
+    streams: app.streams,
     clock,
     call: (method, path, options) => callServer(port, method, path, options),
     stop: async () => {

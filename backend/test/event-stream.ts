@@ -8,6 +8,8 @@ export type EventStream = {
   events: { at: number; event: string; view: any }[];
   /** The next or an earlier event whose view fits. */
   seen: (what: string, fits: (view: any) => boolean) => Promise<any>;
+  /** The server has let the page go. */
+  hasEnded: () => boolean;
   close: () => void;
 };
 
@@ -22,8 +24,12 @@ export function openEventStream(url: string, jar: CookieJar): Promise<EventStrea
         if (answer.statusCode !== 200) return reject(new Error(`event stream answered ${answer.statusCode}`));
         const events: EventStream["events"] = [];
         let rest = "";
+        let isOver = false;
         answer.setEncoding("utf8");
         answer.on("error", () => undefined);
+        answer.on("end", () => {
+          isOver = true;
+        });
         answer.on("data", (part: string) => {
           const at = Date.now();
           const blocks = (rest + part).split("\n\n");
@@ -38,6 +44,7 @@ export function openEventStream(url: string, jar: CookieJar): Promise<EventStrea
         return resolve({
           events,
           seen: (what, fits) => until(what, () => events.find(({ view }) => fits(view))?.view),
+          hasEnded: () => isOver,
           close: () => sent.destroy(),
         });
       },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { interpretedLanguage } from "./interpreters.js";
 import { language, localised } from "./languages.js";
 import { meetingStatus, phoneNumber } from "./meetings.js";
-import { line } from "./plain-text.js";
+import { line, paragraph } from "./plain-text.js";
 import { sentId } from "./sent-id.js";
 
 export const appointmentStatus = z.enum([
@@ -13,13 +13,6 @@ export const appointmentStatus = z.enum([
   "cancelled_by_office",
 ]);
 export type AppointmentStatus = z.infer<typeof appointmentStatus>;
-
-const paragraph = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u);
 
 /** POST /api/appointments → 201 bookedView. Sent again with the same requestId it answers the same appointment: a lost answer books nothing twice. */
 export const bookAppointmentInput = z

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { localised } from "./languages.js";
+import { line } from "./plain-text.js";
 
 export const clerkRole = z.enum(["clerk", "supervisor", "admin"]);
 export type ClerkRole = z.infer<typeof clerkRole>;
 
 /** POST /api/clerk-session → clerkView and the session cookie; GET answers who is signed in (401 unauthenticated); DELETE signs out (204). */
-export const signInInput = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(200) });
+export const signInInput = z.object({ email: line(254), password: z.string().min(1).max(200) });
 export type SignInInput = z.infer<typeof signInInput>;
 
 /** Long, and otherwise as the clerk likes: NIST SP 800-63B, 3.1.1.2, wants no rules about kinds of characters. */

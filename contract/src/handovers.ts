@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localised } from "./languages.js";
+import { paragraph } from "./plain-text.js";
 import { sentId } from "./sent-id.js";
 
 /** `accepted`: the citizen is being told. `taken`: who was asked leads the meeting. `lapsed`: a minute went by without an answer, or without the citizen having been told. */
@@ -48,7 +49,7 @@ export type PastHandover = z.infer<typeof pastHandover>;
 export const askHandoverInput = z.object({
   meetingId: sentId,
   clerkId: sentId,
-  note: z.string().trim().max(1000).default(""),
+  note: paragraph(1000).default(""),
 });
 
 /** POST /api/handovers/:handoverId/answer (the clerk who is asked) → handoverView. No is possible until it is taken. The same answer again changes nothing. */

@@ -1,5 +1,7 @@
 import { expect } from "chai";
+import { askHandoverInput } from "./handovers.js";
 import { recordOutcomeInput } from "./outcomes.js";
+import { answerSurveyInput } from "./surveys.js";
 
 const linksOf = (links: readonly string[]) =>
   recordOutcomeInput.safeParse({
@@ -38,4 +40,17 @@ describe("the links of an outcome", () => {
     expect(linksOf([`https://a.be/${"x".repeat(2000)}`])).to.equal(undefined);
     expect(linksOf([`https://a.be/${"é".repeat(700)}`])).to.equal(undefined);
   });
+});
+
+describe("a text of several lines", () => {
+  const id = "0197f0c4-0000-7000-8000-000000000000";
+  const outcome = { meetingId: id, result: "helped", product: "", note: "", message: "", links: [] };
+  const takes = (text: string) => [
+    recordOutcomeInput.safeParse({ ...outcome, product: text, note: text, message: text }).success,
+    answerSurveyInput.safeParse({ ease: 1, wasHelped: "no", comment: text }).success,
+    askHandoverInput.safeParse({ meetingId: id, clerkId: id, note: text }).success,
+  ];
+  it("is taken with its lines", () => expect(takes("één\n\ttwee")).to.deep.equal([true, true, true]));
+  it("is refused with what PostgreSQL does not keep", () =>
+    expect(takes("een\u0000twee")).to.deep.equal([false, false, false]));
 });

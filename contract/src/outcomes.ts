@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { paragraph } from "./plain-text.js";
 import { sentId } from "./sent-id.js";
 
 export const outcomeResult = z.enum(["helped", "follow_up", "documents_missing"]);
 export type OutcomeResult = z.infer<typeof outcomeResult>;
-
-const text = (max: number) => z.string().trim().max(max);
 
 /** As a browser writes it, so that nothing else than an address comes along. A name or password in it would hide where it leads. */
 const webLink = z
@@ -17,11 +16,11 @@ export const recordOutcomeInput = z.object({
   meetingId: sentId,
   result: outcomeResult,
   /** The product or case it was about, in the office's words. */
-  product: text(120),
+  product: paragraph(120),
   /** For colleagues only. */
-  note: text(2000),
+  note: paragraph(2000),
   /** For the citizen, in the follow-up mail. */
-  message: text(2000),
+  message: paragraph(2000),
   /** What the clerk chose of the links shown in the call, or added, for the follow-up mail. */
   links: z.array(webLink).max(20),
 });

@@ -8,3 +8,11 @@ export const line = (max: number) =>
     .min(1)
     .max(max)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u);
+
+/** Several lines of text, or none: trimmed, without any other control character (PostgreSQL keeps no NUL). */
+export const paragraph = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u);

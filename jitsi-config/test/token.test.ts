@@ -172,4 +172,10 @@ describe("a page whose connection breaks", function () {
     const refusal = await refusalOf(counter.connectAs(citizen, ownRoom, { lost: clerkPage }));
     expect(refusal).to.include({ type: "resume", condition: "item-not-found" });
   });
+
+  it("does not take up its own stream with a token for another room", async () => {
+    const clerkPage = await counter.connectAs(clerk, newRoom(), { resumable: true });
+    const refusal = await refusalOf(counter.connectAs(clerk, newRoom(), { lost: clerkPage }));
+    expect(refusal).to.include({ type: "resume", condition: "item-not-found" });
+  });
 });

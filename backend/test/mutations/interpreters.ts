@@ -34,7 +34,7 @@ export const ofInterpreters: Mutation[] = [
   {
     guard: "the same file from two at once adds nobody twice",
     file: rosterImport,
-    find: `await db.query("lock table interpreter in share row exclusive mode");`,
+    find: `await db.query("lock table interpreter in exclusive mode");`,
     replace: "",
     test: rosterFile,
     grep: "comes from two at once",

@@ -4,6 +4,14 @@ const interpreting = "backend/src/features/interpreting";
 
 export const ofInterpreting: Mutation[] = [
   {
+    guard: "a caller who hangs up ends the search",
+    file: "backend/src/features/interpreting/hear-legs.ts",
+    find: "if (!locked) return hearCitizen(db, event);",
+    replace: "if (!locked) return;",
+    test: "backend/src/features/interpreting/hear-citizen.test.ts",
+    grep: "were on the telephone",
+  },
+  {
     guard: "a leg that was gone before its gateway answered is judged by what was told of it",
     file: `${interpreting}/settle-dial.ts`,
     find: `answer === "ringing" || answer === "gone"`,

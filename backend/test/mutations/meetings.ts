@@ -8,6 +8,38 @@ const pages = "backend/src/features/meetings/show-page.test.ts";
 
 export const ofMeetings: Mutation[] = [
   {
+    guard: "a caller's company is let in without a page",
+    file: "backend/src/features/meetings/let-in-untold.ts",
+    find: `if (medium !== "dial_in") return;`,
+    replace: "if (medium) return;",
+    test: "backend/src/features/dial-in/caller-in-call.test.ts",
+    grep: "comes in at once",
+  },
+  {
+    guard: "the longest nick is heard",
+    file: "backend/src/platform/calls/counter-control.ts",
+    find: ".max(1_023)",
+    replace: ".max(200)",
+    test: "backend/src/features/meetings/room-events.test.ts",
+    grep: "longest nick",
+  },
+  {
+    guard: "only who leads puts people out",
+    file: "backend/src/features/meetings/remove-person.ts",
+    find: `if (!leads(actor, meeting)) throw new Refusal(403, "forbidden");`,
+    replace: "",
+    test: "backend/src/features/meetings/gate.test.ts",
+    grep: "admit the same citizen",
+  },
+  {
+    guard: "only who led closes the case",
+    file: "backend/src/features/outcomes/record-outcome.ts",
+    find: `if (meeting.clerkId !== null && !leads(actor, meeting)) throw new Refusal(403, "forbidden");`,
+    replace: "",
+    test: "backend/src/features/meetings/take-over.test.ts",
+    grep: "new one's to end and to close",
+  },
+  {
     guard: "the admission's news brings no token to an older tab",
     file: issue,
     find: `if (arrival.tabId !== tabId) throw new Refusal(409, "other_tab");\n`,

@@ -6,6 +6,14 @@ const reservationMails = `${reserving}/reservation-mails.test.ts`;
 
 export const ofReservations: Mutation[] = [
   {
+    guard: "a reservation has an end date",
+    file: "backend/src/features/reservations/forget-reservations.ts",
+    find: "delete from interpreter_reservation where",
+    replace: "delete from interpreter_reservation where false and",
+    test: "backend/src/features/reservations/reservations.test.ts",
+    grep: "goes after its days",
+  },
+  {
     guard: "whoever is away by now is not kept",
     file: `${reserving}/seek-interpreters.ts`,
     find: "daterange(i.away_from, i.away_until, '[]') &&",

@@ -174,7 +174,9 @@ describe("appointments", () => {
 
   describe("a citizen cancels", () => {
     it("and the seat is free, unsent mail is withdrawn, a cancellation is due, and again changes nothing", async () => {
-      const booked = await book(app, service.id, new Date("2026-11-27T10:00:00Z"));
+      await app.database.dataSource.query("delete from rate_limit");
+      const startsAt = new Date("2026-11-27T10:00:00Z");
+      const [booked] = [await book(app, service.id, startsAt), await book(app, service.id, startsAt)];
       const first = await app.call("POST", "/api/appointment/cancellation", { bearer: booked.token, body: {} });
       const again = await app.call("POST", "/api/appointment/cancellation", { bearer: booked.token, body: {} });
       expect([first.json.status, again.json.status]).to.deep.equal(["cancelled_by_citizen", "cancelled_by_citizen"]);
@@ -186,6 +188,7 @@ describe("appointments", () => {
       ]);
       const row = await app.database.dataSource.manager.findOneByOrFail(Appointment, { id: booked.id });
       expect(row.sequence).to.equal(1);
+      await book(app, service.id, startsAt);
     });
     it("but not from the start on", async () => {
       const booked = await book(app, service.id, freshTime());
@@ -233,6 +236,18 @@ describe("appointments", () => {
       });
       expect([full.status, full.json.code]).to.deep.equal([409, "slot_taken"]);
       expect((await view(booked.token)).startsAt).to.equal(from.toISOString());
+
+      const { manager } = app.database.dataSource;
+      await manager.query("delete from rate_limit");
+      const longer = await manager.findOneByOrFail(Service, { counterId: service.counterId, id: Not(service.id) });
+      await manager.update(Service, { id: longer.id }, { durationMinutes: 45 });
+      const next = new Date(from.getTime() + 15 * minute);
+      const own = await book(app, longer.id, from);
+      const over = await app.call("POST", "/api/appointment/move", {
+        bearer: own.token,
+        body: { startsAt: next.toISOString() },
+      });
+      expect(over.status, over.text).to.equal(200);
     });
   });
 

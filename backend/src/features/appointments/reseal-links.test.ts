@@ -5,7 +5,15 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import { startTestApp, type TestApp } from "../../../test/app.js";
-import { type BookedLink, book, buildMunicipality, quarterAfter } from "../../../test/factories.js";
+import {
+  arriveAsInterpreter,
+  type BookedLink,
+  book,
+  buildMunicipality,
+  invite,
+  quarterAfter,
+  reserve,
+} from "../../../test/factories.js";
 import { unsealToken } from "../../platform/tokens.js";
 import { Appointment } from "./appointment.entity.js";
 import { composeAppointmentMail } from "./compose-appointment-mail.js";
@@ -98,15 +106,32 @@ describe("links are sealed under a new secret", () => {
       });
     };
 
-    it("from the two files, which says how many", async () => {
+    it("from the two files, which says how many of each", async () => {
+      await invite(app, booked);
+      await reserve(app, serviceId, quarterAfter(now, 600));
+      app.clock.now = new Date(booked.startsAt.getTime() - 60_000);
+      await arriveAsInterpreter(app, booked);
       const { stdout } = await command({
         APP_SECRET_FILE: path.join(folder, "old"),
         NEW_APP_SECRET_FILE: path.join(folder, "new"),
       });
       expect(stdout).to.equal(
-        "1 links sealed anew, 0 were under the new secret already.\n0 helpers' links sealed anew, 0 were under the new secret already.\n0 interpreters' links sealed anew, 0 were under the new secret already.\n0 documents sealed anew, 0 were under the new secret already.\n",
+        "2 links sealed anew, 0 were under the new secret already.\n1 helpers' links sealed anew, 0 were under the new secret already.\n2 interpreters' links sealed anew, 0 were under the new secret already.\n0 documents sealed anew, 0 were under the new secret already.\n",
       );
       expect(unsealToken(newAppSecret, await sealedOf(booked))).to.equal(booked.token);
+    });
+    it("and these are all that is sealed", async () => {
+      const sealed = await app.database.dataSource.query(
+        "select table_name || '.' || column_name name from information_schema.columns where table_schema = 'public' and column_name like '%sealed' order by 1",
+      );
+      expect(sealed.map(({ name }: { name: string }) => name)).to.deep.equal([
+        "appointment.link_sealed",
+        "document_content.key_sealed",
+        "document_content.sealed",
+        "helper.link_sealed",
+        "interpreter_link.link_sealed",
+        "interpreter_reservation.link_sealed",
+      ]);
     });
     it("which refuses without the new one", async () => {
       const fault = await command({ APP_SECRET_FILE: path.join(folder, "old") }).catch((error) => error);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { startTestApp, type TestApp } from "../../../test/app.js";
 import { code } from "../../../test/calls.js";
@@ -49,6 +50,24 @@ describe("a clerk's sign-in", () => {
     expect(code(refused)).to.equal("429 too_many_requests");
     expect(Number(refused.headers["retry-after"])).to.be.within(290, 300);
     expect(code(await tryOnce("127.0.3.2"))).to.equal("401 wrong_credentials");
+  });
+  it("is refused by the address that the appliance's own proxy tells, not by the proxy's", async () => {
+    const compose = readFileSync(new URL("../../../../docker-compose.yml", import.meta.url), "utf8");
+    const [, networks] = /Nothing but Caddy can reach the app's port\.\n +TRUSTED_PROXIES: (.+)/.exec(compose) ?? [];
+    const behind = await startTestApp(now, { TRUSTED_PROXIES: `${networks},127.0.0.0/8` });
+    await buildMunicipality(behind.database.dataSource);
+    const tryFrom = (address: string) =>
+      behind.call("POST", "/api/clerk-session", {
+        body: { ...demoClerk, password: "x" },
+        headers: { "X-Forwarded-For": address },
+      });
+    try {
+      for (let i = 0; i < 10; i += 1) expect(code(await tryFrom("203.0.113.7"))).to.equal("401 wrong_credentials");
+      expect(code(await tryFrom("203.0.113.7"))).to.equal("429 too_many_requests");
+      expect(code(await tryFrom("203.0.113.8"))).to.equal("401 wrong_credentials");
+    } finally {
+      await behind.stop();
+    }
   });
   it("ends with signing out, with the working day, and with the clerk's account", async () => {
     const jar = await signIn(app);

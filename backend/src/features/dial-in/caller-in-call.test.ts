@@ -1,14 +1,14 @@
 import { expect } from "chai";
 import type { TestApp } from "../../../test/app.js";
 import { startCallers } from "../../../test/callers.js";
-import { arrive } from "../../../test/factories.js";
+import { arrive, colleague, signIn } from "../../../test/factories.js";
 import type { KeeperStandIn } from "../../../test/keeper-stand-in.js";
 
 const now = new Date("2026-11-23T09:00:00Z");
 
 describe("a citizen without internet", () => {
   const callers = startCallers(now);
-  const { query, type, again, callerOf, asClerk, hears, callerInCall, ordersFor } = callers;
+  const { query, booked, type, again, callerOf, asClerk, admit, hears, callerInCall, ordersFor } = callers;
   let app: TestApp;
   let prosody: KeeperStandIn;
 
@@ -56,6 +56,32 @@ describe("a citizen without internet", () => {
       expect(await ordersFor(user, one)).to.have.length(1);
       await hears(one, "left", user);
       expect((await type(one.pin)).json).to.include({ place: "elsewhere", ticket: null });
+    });
+    it("and a colleague who is asked comes in at once: no page is there to tell the caller", async () => {
+      const { booked: one } = await callerInCall();
+      const karim = await signIn(app, colleague);
+      const [{ id: clerkId }] = await query("select id from clerk where email = $1", [colleague.email]);
+      const asked = await asClerk(one, "colleagues", { clerkId });
+      expect(asked.status, asked.text).to.equal(200);
+      const path = `/api/colleague-requests/${asked.json.id}`;
+      const answer = await app.call("POST", `${path}/answer`, { jar: karim, body: { accepts: true } });
+      expect(answer.json.guest, answer.text).to.include({ state: "admitted" });
+      expect((await app.call("POST", `${path}/call-token`, { jar: karim, body: {} })).status).to.equal(200);
+    });
+    it("and whoever was announced to their page comes in when the call goes on by telephone", async () => {
+      const one = await booked();
+      const browser = await arrive(app, one);
+      expect((await asClerk(one, "admission", { arrivalId: browser.arrivalId })).status).to.equal(200);
+      const karim = await signIn(app, colleague);
+      const [{ id: clerkId }] = await query("select id from clerk where email = $1", [colleague.email]);
+      const { id } = (await asClerk(one, "colleagues", { clerkId })).json;
+      const path = `/api/colleague-requests/${id}`;
+      await app.call("POST", `${path}/answer`, { jar: karim, body: { accepts: true } });
+      const askToken = () => app.call("POST", `${path}/call-token`, { jar: karim, body: {} });
+      expect((await askToken()).json.code).to.equal("guest_not_told");
+      await type(one.pin);
+      expect((await admit(one)).json.entry).to.include({ medium: "dial_in" });
+      expect((await askToken()).status).to.equal(200);
     });
     it("and the outcome is recorded as after every meeting", async () => {
       const { booked: one } = await callerInCall();

@@ -73,6 +73,7 @@ describe("a dial-in", () => {
       const { meeting, pin } = await allowed();
       await fill(meeting);
       expect(code(await type(pin))).to.equal("409 company_full");
+      expect((await list(meeting)).json.dialIns[0]).to.include({ state: "open" });
     });
   });
 

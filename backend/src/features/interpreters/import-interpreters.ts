@@ -24,7 +24,7 @@ export async function importInterpreters(
     return { is: "refused", faults: faults.slice(0, faultsTold), more: Math.max(0, faults.length - faultsTold) };
 
   // Whoever else writes the roster waits, so that nobody's change is written over and two files at once don't add the same people.
-  await db.query("lock table interpreter in share row exclusive mode");
+  await db.query("lock table interpreter in exclusive mode");
   const known = new Map((await db.find(Interpreter)).map((each) => [keyOf(each), each]));
   const lines = interpreters.map((one) => ({
     before: known.get(keyOf(one.values)),

@@ -3,6 +3,7 @@ import { Refusal } from "../../platform/http/refusal.js";
 import { announce } from "../../platform/live/announce.js";
 import { Guest } from "../meetings/guest.entity.js";
 import { type ArrivedByLink, type Arriving, holdOwnLink } from "../meetings/hold-own-link.js";
+import { letInUntold } from "../meetings/let-in-untold.js";
 import { InterpreterLink } from "./interpreter-link.entity.js";
 import { linkStateOf } from "./interpreter-link.rules.js";
 import { lockLink } from "./load-link.js";
@@ -23,6 +24,7 @@ export async function arriveAsInterpreter(
   const change = { ...hold.change, state: "waiting" as const, ...(isOver ? { guestId: null } : {}) };
   await db.update(InterpreterLink, { id: link.id }, change);
   if (link.guest?.state === "announced") await db.update(Guest, { id: link.guest.id }, { atDoorAt: now });
+  await letInUntold(db, link.meeting, now);
   await announce(db, `counter:${link.meeting.counterId}`);
   return { link, newToken: hold.newToken };
 }

@@ -5,6 +5,7 @@ import { startCalls } from "../../../test/calls.js";
 import { enrol, startTestPhone, type TestPhone } from "../../../test/phone.js";
 import { until } from "../../../test/until.js";
 import { forgetDeserted, hearCitizen } from "./hear-citizen.js";
+import { hearLegs } from "./hear-legs.js";
 
 describe("a search whose citizen hangs up", function () {
   this.timeout(30_000);
@@ -57,6 +58,17 @@ describe("a search whose citizen hangs up", function () {
   const elevenSecondsPass = (id: string) =>
     query("update interpreter_request set deserted_at = deserted_at - interval '11 seconds' where id = $1", [id]);
 
+  it("stops too when they were on the telephone", async () => {
+    const { id, room, citizen } = await searching();
+    await query("delete from occupant where room = $1", [room]);
+    const occupant = { nick: "c", user: citizen, phone: { call: randomUUID(), direction: "in" as const } };
+    await app.database.dataSource.transaction((db) =>
+      hearLegs(app.config).heard({ db, now: new Date() }, { boot: "b", seq: 1, event: "left", room, occupant }),
+    );
+    expect(await rowOf(id)).to.deep.equal({ state: "dialling", isDeserted: true });
+    await elevenSecondsPass(id);
+    await until("the search is over", async () => (await rowOf(id)).state === "withdrawn");
+  });
   it("stops after ten seconds, and nobody is rung any more", async () => {
     const search = await searching();
     await enrol(app, [{ name: "Vera Volgende", address: "+32490000000" }]);

@@ -29,7 +29,8 @@ export function hearLegs({ PHONE_RING_SECONDS }: Pick<Config, "PHONE_RING_SECOND
         return hearCitizen(db, event);
       }
       const locked = await lockLeg(db, event.occupant.phone);
-      if (!locked) return;
+      // No call of ours: perhaps the citizen's own.
+      if (!locked) return hearCitizen(db, event);
       if (event.event === "left") await hearLeft(db, locked, event, at);
       else await hearPresent(db, locked, event.occupant.phone, { at, now }, PHONE_RING_SECONDS);
     },

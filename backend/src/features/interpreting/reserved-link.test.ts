@@ -68,6 +68,22 @@ describe("an interpreter by video", function () {
       expect((await askToken(visitor)).status).to.equal(200);
     });
 
+    it("and was reached by a search before their yes: the link that they answered by leads in", async () => {
+      const { booked, token } = await reserve();
+      app.clock.now = new Date(booked.startsAt.getTime() - 60_000);
+      const browser = await arrive(app, booked);
+      expect((await admit(app, clerk, booked, browser)).status).to.equal(200);
+      const [{ room }] = await query("select room from meeting where id = $1", [booked.meetingId]);
+      phone.prosody.openRoom(room);
+      const call = await called((await askFor({ booked })).json);
+      expect(call.name).to.equal("Tolk 1");
+      const yes = await answer(token, true);
+      expect(yes.status, yes.text).to.equal(200);
+      const visitor = await visit(token);
+      expect((await tell({ booked, browser }, call.id)).status).to.equal(200);
+      expect((await askToken(visitor)).status).to.equal(200);
+    });
+
     it("whose appointment is moved or cancelled, or who cannot after all, reads so and comes in nowhere", async () => {
       const { booked, token } = await reserve(3 * 24 * 60);
       await answer(token, true);

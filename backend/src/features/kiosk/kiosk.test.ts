@@ -53,13 +53,15 @@ describe("a kiosk", () => {
     it("as it stands in the confirmation and both reminders, with the kiosk's address", async () => {
       const code = await codeOf(booked);
       const far = await book(app, serviceId, new Date(now.getTime() + 3 * day));
-      const mailOf = (kind: "appointment_confirmed" | "appointment_reminder_day", id: string, at: Date) =>
+      const mailOf = (kind: Parameters<typeof composeAppointmentMail>[2], id: string, at: Date) =>
         app.database.dataSource.transaction((db) => composeAppointmentMail(db, app.config, kind, id, at));
       const confirmed = await mailOf("appointment_confirmed", booked.id, now);
       expect(confirmed!.text).to.include(code).and.to.include(`${app.config.PUBLIC_URL}/kiosk`);
       expect(confirmed!.html).to.include(code);
       const reminded = await mailOf("appointment_reminder_day", far.id, new Date(now.getTime() + 2 * day));
       expect(reminded!.text).to.include(await codeOf(far));
+      const anHourBefore = new Date(booked.startsAt.getTime() - 3_600_000);
+      expect((await mailOf("appointment_reminder_hour", booked.id, anHourBefore))!.text).to.include(code);
     });
     it("and after a rotation of the secret the code in the old mail still works", async () => {
       const code = await codeOf(booked);

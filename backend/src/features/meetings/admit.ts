@@ -3,6 +3,7 @@ import type { ClerkActor, Context } from "../../platform/context.js";
 import { Refusal } from "../../platform/http/refusal.js";
 import { announce } from "../../platform/live/announce.js";
 import { Arrival } from "./arrival.entity.js";
+import { letInUntold } from "./let-in-untold.js";
 import { lockMeetingFor } from "./load-meeting.js";
 import { Meeting } from "./meeting.entity.js";
 import { leads } from "./meeting.policy.js";
@@ -33,6 +34,7 @@ export async function admit(
     followMedium(db, meeting, before, arrival),
     announce(db, `counter:${meeting.counterId}`),
   ]);
+  await letInUntold(db, meeting, now);
   return meeting;
 }
 

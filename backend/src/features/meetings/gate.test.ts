@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import type { CookieJar, TestApp } from "../../../test/app.js";
@@ -32,8 +33,9 @@ describe("the gate", () => {
     clerk = await signIn(app);
   });
   after(() => app.stop());
-  beforeEach(() => {
+  beforeEach(async () => {
     app.clock.now = now;
+    await app.database.dataSource.query("delete from rate_limit");
   });
 
   /** A booking whose waiting room is open now. */
@@ -82,6 +84,13 @@ describe("the gate", () => {
       const [name] = [...browser.jar.keys()];
       const forged = new Map([[name!, [...other.browser.jar.values()][0]!]]);
       expect(refusal(await askCallToken(app, { ...browser, jar: forged }))).to.equal("401 unauthenticated");
+    });
+    it("is who the address names, whatever query and body say besides", async () => {
+      const [{ browser }, other] = [await inCall(), await inCall()];
+      const { arrivalId, tabId, jar } = browser;
+      const path = `/api/arrivals/${arrivalId}/departure?arrivalId=${other.browser.arrivalId}`;
+      const answer = await app.call("POST", path, { jar, body: { tabId, arrivalId: other.browser.arrivalId } });
+      expect(answer.json.id).to.equal(arrivalId);
     });
     it("is refused after removal, and the room is told to refuse the person", async () => {
       const { booked, browser } = await inCall();
@@ -209,6 +218,12 @@ describe("the gate", () => {
       expect(
         refusal(await app.call("POST", `/api/meetings/${booked.meetingId}/end`, { jar: loser, body: {} })),
       ).to.equal("403 forbidden");
+      const removal = await app.call("POST", `/api/meetings/${booked.meetingId}/removal`, {
+        jar: loser,
+        body: { arrivalId: browser.arrivalId },
+      });
+      expect(refusal(removal)).to.equal("403 forbidden");
+      expect((await askCallToken(app, browser)).status).to.equal(200);
     });
     it("and a clerk of another counter sees and may nothing", async () => {
       const other = await signIn(app, colleague);
@@ -222,6 +237,18 @@ describe("the gate", () => {
       expect(
         refusal(await app.call("POST", `/api/meetings/${booked.meetingId}/call-token`, { jar: other, body: {} })),
       ).to.equal("404 not_found");
+      const outcome = { result: "helped", product: "", note: "", message: "", links: [] };
+      for (const [verb, body] of [
+        ["removal", { arrivalId: browser.arrivalId }],
+        ["end", {}],
+        ["medium", { medium: "video" }],
+        ["outcome", outcome],
+        [`guests/${randomUUID()}/removal`, {}],
+        [`helpers/${randomUUID()}/admission`, {}],
+      ] as const) {
+        const answer = await app.call("POST", `/api/meetings/${booked.meetingId}/${verb}`, { jar: other, body });
+        expect(refusal(answer), verb).to.equal("404 not_found");
+      }
     });
   });
 

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { expect } from "chai";
 import { decodeJwt } from "jose";
 import type { CookieJar, TestApp } from "../../../test/app.js";
@@ -10,10 +11,15 @@ import {
   type Browser,
   book,
   buildMunicipality,
+  colleague,
+  demoClerk,
   newTab,
   quarterAfter,
   signIn,
 } from "../../../test/factories.js";
+import { lockWaiters } from "../../../test/lock-waiters.js";
+import { until } from "../../../test/until.js";
+import { callTokenMinutes } from "../../platform/calls/mint-call-token.js";
 import { listen } from "../../platform/live/listen.js";
 import type { Service } from "../services/service.entity.js";
 import { hearRoomEvent } from "./hear-rooms.js";
@@ -49,6 +55,7 @@ describe("live pages", () => {
     streams.push(stream);
     return stream;
   };
+  const query = (sql: string, values: unknown[] = []) => app.database.dataSource.query(sql, values);
   const followQueue = () => follow("/api/queue/events", clerk);
   const followArrival = ({ arrivalId, tabId, jar }: Browser) =>
     follow(`/api/arrivals/${arrivalId}/events?tabId=${tabId}`, jar);
@@ -65,6 +72,46 @@ describe("live pages", () => {
     app.database.dataSource.transaction((db) =>
       hearRoomEvent({ db, actor: { kind: "anyone" }, now: app.clock.now }, event as never),
     );
+
+  it("are let go when their holder may not watch any more, and not before", async () => {
+    const [stays, leaves, moves] = [await followQueue(), await signIn(app, colleague), await signIn(app)];
+    const [signedOut, elsewhere] = [
+      await follow("/api/queue/events", leaves),
+      await follow("/api/queue/events", moves),
+    ];
+    await app.streams.check();
+    await app.call("DELETE", "/api/clerk-session", { jar: new Map(leaves) });
+    await app.streams.check();
+    await until("who signed out is let go", () => signedOut.hasEnded());
+    expect([stays.hasEnded(), elsewhere.hasEnded()]).to.deep.equal([false, false]);
+    const [{ id }] = await query("select id from clerk where email = $1", [demoClerk.email]);
+    const taken = await query("delete from clerk_counter where clerk_id = $1 returning counter_id", [id]);
+    await app.streams.check();
+    await until("who works elsewhere is let go", () => stays.hasEnded() && elsewhere.hasEnded());
+    for (const { counter_id } of taken[0]) await query("insert into clerk_counter values ($1, $2)", [id, counter_id]);
+  });
+
+  it("that went away while they were asked who they are leave nothing open", async () => {
+    const browser = await arrive(app, await bookForNow());
+    const { arrivalId, tabId, jar } = browser;
+    const Cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    const rival = app.database.dataSource.createQueryRunner();
+    await rival.startTransaction();
+    await rival.query("lock table arrival in access exclusive mode");
+    const page = request(`${app.url}/api/arrivals/${arrivalId}/events?tabId=${tabId}`, { headers: { Cookie } });
+    page.on("error", () => undefined).end();
+    await until("it is asked", async () => (await query(lockWaiters)).length === 1);
+    const isGone = new Promise((resolve) => page.once("close", resolve));
+    page.destroy();
+    await isGone;
+    // What answers a later connection has seen the end of this one.
+    await app.call("GET", "/healthz");
+    await rival.commitTransaction();
+    await rival.release();
+    const other = await followArrival(browser);
+    await other.seen("its own view", (view) => view.id === arrivalId);
+    expect([...app.streams.countByRoute()]).to.deep.equal([["/api/arrivals/:arrivalId/events", 1]]);
+  });
 
   it("show an arrival in the console, and whether its page is open", async () => {
     const queue = await followQueue();
@@ -256,6 +303,10 @@ describe("live pages", () => {
       const standing = await hear({ boot: "b3", seq: 1, event: "boot" });
       expect(standing!.refused).to.deep.include({ room: roomOf(kept), user: browsers[0]!.arrivalId });
       expect(standing!.ended).to.include(roomOf(ended));
+      app.clock.now = new Date(app.clock.now.getTime() + callTokenMinutes * 60_000);
+      const still = await hear({ boot: "b3 again", seq: 1, event: "boot" });
+      expect(still!.refused).to.deep.include({ room: roomOf(kept), user: browsers[0]!.arrivalId });
+      expect(still!.ended).to.include(roomOf(ended));
       app.clock.now = new Date(app.clock.now.getTime() + 16 * 60_000);
       expect(await hear({ boot: "b4", seq: 1, event: "boot" })).to.deep.equal({ refused: [], ended: [] });
     });

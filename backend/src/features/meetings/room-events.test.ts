@@ -6,7 +6,7 @@ import { expect } from "chai";
 import Koa from "koa";
 import { pino } from "pino";
 import { createTestDatabase, type TestDatabase } from "../../../test/database.js";
-import type { CounterControl } from "../../platform/calls/counter-control.js";
+import { type CounterControl, roomOccupant } from "../../platform/calls/counter-control.js";
 import type { Log } from "../../platform/log.js";
 import { Occupant } from "./occupant.entity.js";
 import { roomEventRoutes } from "./room-events.routes.js";
@@ -64,6 +64,12 @@ describe("what Prosody tells of telephones", () => {
     expect(await tell({ event: "left", room: "r1", occupant, reason: "connection_lost" })).to.equal(200);
     expect(await tell({ event: "changed", room: "r1", occupant: { ...occupant, phone: { call: 7 } } })).to.equal(400);
     expect(lines).to.deep.equal([]);
+  });
+
+  it("is taken under the longest nick that a client may choose", async () => {
+    const nick = "x".repeat(1_023);
+    expect(await tell({ event: "joined", room: "r1", occupant: { ...occupant, nick } })).to.equal(200);
+    expect(roomOccupant.safeParse({ nick }).success).to.equal(true);
   });
 
   it("is warned of when nobody announced it, or a page dialled itself, without a name", async () => {

@@ -69,6 +69,10 @@ describe("a meeting handed to a colleague", () => {
     ]);
     expect(code(await end(meeting, an))).to.equal("403 forbidden");
     expect((await end(meeting, karim)).json).to.deep.include({ status: "ended", handovers: entry.handovers });
+    const outcome = { result: "helped", product: "", note: "", message: "", links: [] };
+    const close = (jar: CookieJar) => post(`/api/meetings/${meeting.booked.meetingId}/outcome`, jar, outcome);
+    expect(code(await close(an))).to.equal("403 forbidden");
+    expect((await close(karim)).status).to.equal(200);
   });
 
   it("can be handed back: each time with a new id, so that who was put out is let in again", async () => {

@@ -5,14 +5,18 @@ import { dismissGuest } from "../meetings/dismiss-guest.js";
 import { meetingOf } from "../meetings/meeting-of.js";
 import type { InterpreterReservation } from "./interpreter-reservation.entity.js";
 
-/** Whoever interprets by video comes into the meeting by the link that they answered by. The caller holds the appointment's lock. */
+/** Whoever interprets by video comes into the meeting by the link that they answered by, also where a search has reached them by one meanwhile; a browser that
+    came by that keeps its place. The caller holds the appointment's lock. */
 export async function linkToMeeting(db: EntityManager, reservation: InterpreterReservation): Promise<void> {
   const { id: reservationId, appointmentId, interpreterId, language, linkHash, linkSealed } = reservation;
   const meeting = await meetingOf(db, await loadAppointment(db, appointmentId));
-  await db.insert(InterpreterLink, {
-    ...{ meetingId: meeting.id, reservationId, interpreterId, language, linkHash, linkSealed },
-    state: "invited",
-  });
+  await db.query(
+    `insert into interpreter_link (meeting_id, reservation_id, interpreter_id, language, link_hash, link_sealed, state)
+     values ($1, $2, $3, $4, $5, $6, 'invited')
+     on conflict (meeting_id, interpreter_id) where state <> 'withdrawn' do update
+     set reservation_id = excluded.reservation_id, link_hash = excluded.link_hash, link_sealed = excluded.link_sealed`,
+    [meeting.id, reservationId, interpreterId, language, linkHash, linkSealed],
+  );
 }
 
 /** They come no more: the link leads nowhere, and who is in is let go. The caller holds the appointment's lock. */

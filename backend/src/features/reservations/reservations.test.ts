@@ -14,11 +14,13 @@ import {
   reservationTokenOf,
   seek,
   signIn,
+  signInAsAdministrator,
 } from "../../../test/factories.js";
 import { unsealToken } from "../../platform/tokens.js";
 import { Interpreter } from "../interpreters/interpreter.entity.js";
 import { InterpreterRequest } from "../interpreting/interpreter-request.entity.js";
 import { loadSpeakers } from "../interpreting/load-speakers.js";
+import { forgetReservations } from "./forget-reservations.js";
 
 /** A Monday, 10:00 in Brussels. */
 const now = new Date("2026-11-23T09:00:00Z");
@@ -247,6 +249,24 @@ describe("an interpreter reserved ahead", () => {
     expect(await awayOn(null, null)).to.have.members(["Tolk 1 withdrawn", "Tolk 2 declined", "Tolk 1 asked"]);
   });
 
+  it("goes after its days, and then who was asked can be taken off the roster for good", async () => {
+    await setRoster({});
+    const booked = await need(2 * day);
+    await seek(app);
+    const administrator = await signInAsAdministrator(app);
+    const forget = (after: number) => {
+      const at = new Date(booked.startsAt.getTime() + after * day * minute);
+      return forgetReservations({ db: app.database.dataSource.manager, now: at }, 63);
+    };
+    await forget(62);
+    expect(await rows(booked)).to.deep.equal(["Tolk 1 asked"]);
+    await forget(64);
+    expect(await rows(booked)).to.deep.equal([]);
+    const [{ id }] = await query("select id from interpreter where name = 'Tolk 1'");
+    const left = await app.call("DELETE", `/api/interpreters/${id}`, { jar: administrator });
+    expect(left.json.interpreters, left.text).to.deep.equal([]);
+  });
+
   it("is told by mail when the appointment is moved or cancelled, and for the new time sought anew", async () => {
     await setRoster({});
     const booked = await need(2 * day);
@@ -273,6 +293,8 @@ describe("an interpreter reserved ahead", () => {
     await seek(app);
     expect(await rows(booked)).to.deep.equal(["Tolk 1 withdrawn", "Tolk 1 withdrawn"]);
     expect(code(await answer(second, true))).to.equal("410 reservation_over");
+    const told = (await mails("Tolk 1")).filter((mail: string) => mail === "reservation_released scheduled");
+    expect(told).to.have.length(1);
   });
 
   it("is not asked for what begins within half an hour: the clerk reads that nobody was found, and phones", async () => {

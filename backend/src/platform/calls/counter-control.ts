@@ -8,7 +8,8 @@ export const telephone = z.object({
 });
 export type Telephone = z.infer<typeof telephone>;
 export const roomOccupant = z.object({
-  nick: z.string().max(200),
+  /** The client's own choice: an XMPP resource has 1023 bytes at most (RFC 7622, 3.4). */
+  nick: z.string().max(1_023),
   user: z.string().max(200).nullish(),
   phone: telephone.optional(),
 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Context as KoaContext, Middleware } from "koa";
 import type { DataSource, EntityManager } from "typeorm";
 import type { z } from "zod";
@@ -95,19 +96,25 @@ const serveStream =
   (definition: StreamRoute, services: RouteServices): Middleware =>
   async (koa) => {
     const input = parseInput(definition.input, koa);
-    const actor = await services.authenticators[definition.access](
-      services.dataSource.manager,
-      authenticationRequest(koa),
-      services.clock(),
-    );
+    const request = authenticationRequest(koa);
+    const authenticate = () =>
+      services.authenticators[definition.access](services.dataSource.manager, request, services.clock());
+    const actor = await authenticate();
+    const mayStay = () =>
+      authenticate().then(
+        (still) => isDeepStrictEqual(still, actor),
+        (fault) => !(fault instanceof Refusal),
+      );
     koa.respond = false;
     const { res: response } = koa;
+    // Gone meanwhile: nothing would tell of it any more.
+    if (response.destroyed) return;
     response.writeHead(200, {
       "Content-Type": "text/event-stream",
       "Cache-Control": "no-store",
       "X-Accel-Buffering": "no",
     });
-    services.streams.opened(definition.path, response);
+    services.streams.opened(definition.path, response, mayStay);
     response.write("retry: 1000\n\n");
     const beat = setInterval(() => response.write(": beat\n\n"), 15_000);
     let isOpen = true;

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { until } from "../../../test/until.js";
 import { createChannel } from "./channel.js";
 
 type Load = { keys: string[]; answer: (values: Record<string, number>) => void; fail: (fault: Error) => void };
@@ -121,5 +122,18 @@ describe("a live channel", () => {
     await answer({ k: 2 });
     expect(member.heard).to.deep.equal(["count 1", 'more {"by":1}']);
     expect(newcomer.heard).to.deep.equal([]);
+  });
+
+  it("loads news again by itself when the load failed", async () => {
+    const channel = open();
+    const { heard, send } = listener();
+    void channel.subscribe(["t"], "k", send);
+    await answer({ k: 1 });
+    channel.refresh("t");
+    loads.shift()!.fail(new Error("no connection"));
+    await until("another load", () => loads.length === 1);
+    await answer({ k: 2 });
+    expect(heard).to.deep.equal(["count 1", 'more {"by":1}']);
+    expect(loads).to.have.length(0);
   });
 });

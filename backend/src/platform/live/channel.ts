@@ -22,12 +22,15 @@ type Words<S> = {
   onFault: (fault: unknown) => void;
 };
 
+const longestRetryMs = 30_000;
+
 /** Live snapshots to many subscribers: the whole to whoever comes, then what changed. Loaded, compared and encoded once per key and process, however many
-    watch. One load runs at a time, so that none is overtaken by an older one; news that comes meanwhile waits for one more. Nothing is sent twice. */
+    watch. One load runs at a time, so that none is overtaken by an older one; news that comes meanwhile waits for one more. Nothing is sent twice. A load that fails is tried again in a second, later more seldom. */
 export function createChannel<S>({ event, load, change, onFault }: Words<S>): Channel {
   const audiences = new Map<string, Audience<S>>();
   const changed = new Set<string>();
   let isWorking = false;
+  let failures = 0;
 
   const dueFor = (topics: Set<string>) =>
     [...audiences].filter(
@@ -40,22 +43,31 @@ export function createChannel<S>({ event, load, change, onFault }: Words<S>): Ch
     isWorking = true;
     for (;;) {
       const due = dueFor(changed);
+      const news = [...changed];
       changed.clear();
       if (due.length === 0) break;
-      await deliver(due);
+      if (await deliver(due)) failures = 0;
+      else if (news.length > 0) {
+        // Whoever watches knows nothing of it yet: it stays news.
+        for (const topic of news) changed.add(topic);
+        setTimeout(work, Math.min(1_000 * 2 ** failures++, longestRetryMs)).unref();
+        break;
+      }
     }
     isWorking = false;
   };
 
-  const deliver = async (due: [string, Audience<S>][]) => {
+  const deliver = async (due: [string, Audience<S>][]): Promise<boolean> => {
     const coming = due.map(([, audience]) => audience.newcomers.splice(0));
     try {
       const values = await load(due.map(([key]) => key));
       for (const [index, [key, audience]] of due.entries()) tell(audience, coming[index]!, values.get(key));
+      return true;
     } catch (fault) {
       onFault(fault);
       for (const { refuse } of coming.flat()) refuse(fault);
       for (const [key, audience] of due) forgetEmpty(key, audience);
+      return false;
     }
   };
 
