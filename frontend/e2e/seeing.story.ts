@@ -80,6 +80,27 @@ describe("what one sees in a call", function () {
     await expectMovingVideo(an);
   });
 
+  it("a shared screen is shown again once the video service was away", async () => {
+    const { citizen, clerk } = await meet(stage, "Roos Terug");
+    const [roos, an] = [citizen.page, clerk.page];
+    const roosAsCamera = await cameraPicture(an);
+    await button(roos, "Deel uw scherm").click();
+    await otherPicture(an, roosAsCamera);
+    await stage.stack.stopOne("prosody");
+    try {
+      for (const page of [roos, an]) await button(page, "Bel nu opnieuw").waitFor();
+      await until("the old picture is gone", async () => (await receivedPicture(an)) === null);
+    } finally {
+      await stage.stack.start("prosody");
+    }
+    await an.getByText("Roos Terug deelt nu het scherm.").waitFor();
+    await roos.getByText("U deelt uw scherm.", { exact: true }).waitFor();
+    await otherPicture(an, roosAsCamera);
+    await button(roos, "Stop met delen").click();
+    await samePicture(an, roosAsCamera);
+    await Promise.all([expectMovingVideo(an), expectMovingVideo(roos)]);
+  });
+
   it("views and pins by keyboard, kept on the device", async () => {
     const { citizen } = await meet(stage, "Lies Toets");
     const { page } = citizen;

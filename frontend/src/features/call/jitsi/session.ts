@@ -138,8 +138,9 @@ const join = (
   const { library, call } = options;
   const tracks = localTracks(media);
   const add = async (track: LocalTrack, before?: LocalTrack) => {
+    const { screen } = tracks.seeing;
     // The screen has the one place of a picture; the camera takes it when the sharing stops.
-    if (track.getType() === "video" && tracks.seeing.screen) return;
+    if (screen && track !== screen && track.getType() === "video") return;
     const placed = before ? conference.replaceTrack(before, track) : conference.addTrack(track);
     await placed.catch(() => end(dropped));
   };
