@@ -148,6 +148,23 @@ describe("the sound of a call", function () {
     expect(await volume(page).inputValue()).to.equal("100");
   });
 
+  it("a voice that was made louder is not heard either without sound, and again with it", async () => {
+    const { citizen } = await meet("Els Zonder");
+    const { page } = citizen;
+    await openSound(page);
+    await volume(page).fill("200");
+    const before = await listenTo(page);
+    await close(page);
+    await page.getByRole("button", { name: "Beeld kiezen" }).click();
+    await page.getByRole("checkbox", { name: /^Gebarentaal/ }).check();
+    const silent = page.getByRole("checkbox", { name: /^Zonder geluid/ });
+    await silent.check();
+    await until("silence", async () => (await listenOnce(page, 4)).peak < 0.0005);
+    await silent.uncheck();
+    const after = await listenTo(page);
+    expect(after.rms[0]).to.be.within(before.rms[0] * 0.95, before.rms[0] * 1.05);
+  });
+
   it("the panel opens, changes and closes by keyboard, and is without fault at both widths", async () => {
     const { clerk, citizen } = await meet("Els Toets");
     for (const [{ page }, name] of [

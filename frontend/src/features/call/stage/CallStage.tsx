@@ -51,7 +51,8 @@ export const CallStage = (props: CallStageProps) => {
   const [isChatWanted, setChatWanted] = useState(false);
   const seeing = useSeeing(own, state.line);
   const isChatOpen = isChatWanted || props.isChatAlwaysOpen === true;
-  const sound = useSoundPart(state.people, own);
+  const { isSilent } = seeing.look;
+  const sound = useSoundPart(isSilent ? [] : state.people, own);
   const unread = useUnread(state.messages, isChatOpen);
   useOpenAtLiveText(state.live, setChatWanted);
   const { isEasy } = useEasyMode();
@@ -86,7 +87,7 @@ export const CallStage = (props: CallStageProps) => {
         <People state={state} own={own} seeing={seeing} isSettled={isSettled} />
         {isSettled && (
           <>
-            {!seeing.look.isSilent && sound.part}
+            {!isSilent && sound.part}
             <CallControls
               sound={sound.button}
               own={own}
