@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { until } from "../../backend/test/until.ts";
 import { gatherFaults } from "./support/faults.ts";
 import { keyboardOf } from "./support/keyboard.ts";
-import { expectMovingVideo, expectStill } from "./support/media.ts";
+import { expectAudible, expectMovingVideo, expectSilence, expectStill } from "./support/media.ts";
 import {
   endByBrowser,
   limitPicture,
@@ -160,6 +160,25 @@ describe("what one sees in a call", function () {
     await samePicture(page, screen);
     await expectMovingVideo(page);
     expectNoFaults();
+  });
+
+  it("without sound holds in the next tab too: there the microphone is off until it is switched on", async () => {
+    const { citizen, clerk, link } = await meet(stage, "Mo Stil");
+    const { page } = citizen;
+    await button(page, "Beeld kiezen").click();
+    await check(page, /^Gebarentaal/).check();
+    await check(page, /^Zonder geluid/).check();
+    await button(page, "Microfoon aanzetten").waitFor();
+    const next = await citizen.context.newPage();
+    await next.goto(link);
+    await button(next, "Terug naar het gesprek").click();
+    await expectMovingVideo(next);
+    await button(next, "Beeld kiezen").click();
+    expect(await check(next, /^Zonder geluid/).isChecked()).to.equal(true);
+    await button(next, "Microfoon aanzetten").waitFor();
+    await expectSilence(clerk.page);
+    await button(next, "Microfoon aanzetten").click();
+    await expectAudible(clerk.page);
   });
 
   it("sign language: at least 20 frames per second at 500 kbit/s", async () => {

@@ -11,7 +11,7 @@ export interface Look {
   readonly pins: readonly string[];
   readonly isOwnHidden: boolean;
   readonly isSigning: boolean;
-  /** Nobody is heard, and the own microphone went off when this was chosen. */
+  /** Nobody is heard; the own microphone goes off when this is chosen, and begins off from then on. */
   readonly isSilent: boolean;
   readonly hasPictures: boolean;
 }

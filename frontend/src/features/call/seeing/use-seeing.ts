@@ -1,10 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { browserShelf } from "../../../platform/storage.js";
 import type { Line } from "../line-quality/line-quality.rules.js";
 import type { OwnMedia } from "../stage/use-local-media.js";
-import { type Look, lookFrom } from "./arrange.rules.js";
-
-const lookShelf = browserShelf<unknown>("look");
+import type { Look } from "./arrange.rules.js";
+import { keepLook, keptLook } from "./look-shelf.js";
 
 export interface Seeing {
   readonly look: Look;
@@ -16,7 +14,7 @@ export interface Seeing {
 
 /** How this person looks at the call, and what they show of their screen. */
 export const useSeeing = (own: OwnMedia, line: Line): Seeing => {
-  const [look, setLook] = useState(() => lookFrom(lookShelf.read()));
+  const [look, setLook] = useState(keptLook);
   const { media } = own;
   const { isSigning } = look;
   const pictures = !look.hasPictures ? "off" : line.hasPictures || isSigning ? "wanted" : "line";
@@ -27,7 +25,7 @@ export const useSeeing = (own: OwnMedia, line: Line): Seeing => {
     [media, isSigning, hasPictures, sendsPictures],
   );
   const change = (next: Look) => {
-    lookShelf.write(next);
+    keepLook(next);
     setLook(next);
     const isNowSilent = next.isSilent && !look.isSilent;
     if (isNowSilent && own.isOn("audio")) void own.toggle("audio");

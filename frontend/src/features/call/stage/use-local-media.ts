@@ -4,6 +4,7 @@ import type { LocalMedia, MediaKind } from "../call.js";
 import { prepareChosen, prepareMedia } from "../jitsi/local-media.js";
 import { chosenDevices } from "../media/device-shelf.js";
 import type { DeviceProblems } from "../media/open-devices.js";
+import { keptLook } from "../seeing/look-shelf.js";
 
 /** One person's devices through waiting room and call. */
 export interface LocalMediaHandle {
@@ -43,8 +44,12 @@ export const useLocalMedia = (): LocalMediaHandle => {
 /** What this person switched off stays off after a reload. */
 const offShelf = tabShelf<readonly MediaKind[]>("off");
 
-const prepare = (opened?: MediaStream): Promise<LocalMedia> =>
-  opened ? prepareMedia(opened) : prepareChosen(devicesLeftOn());
+const prepare = async (opened?: MediaStream): Promise<LocalMedia> => {
+  const media = await (opened ? prepareMedia(opened) : prepareChosen(devicesLeftOn()));
+  // Kept on the device, while what is off is this tab's: whoever hears nobody is not heard unawares either.
+  if (keptLook().isSilent) await media.setOn("audio", false).catch(() => undefined);
+  return media;
+};
 
 const devicesLeftOn = () => {
   const { microphone, camera } = chosenDevices();
