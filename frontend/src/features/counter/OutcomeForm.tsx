@@ -27,10 +27,10 @@ interface OutcomeFormProps {
 /** Closes a meeting: how it went, for the office, and what the citizen gets by mail. */
 export const OutcomeForm = ({ entry, timeZone, dispatch }: OutcomeFormProps) => {
   const t = useTexts(consoleTexts);
-  const name = entry.citizenName;
+  const { meetingId, citizenName: name } = entry;
   const onChange: OnAnswer<QueueEntry> = (changed, sentAt) =>
     dispatch({ type: "entryChanged", entry: changed, sentAt });
-  const form = useOutcome(entry, () => dispatch({ type: "outcomeSaved", name }));
+  const form = useOutcome(entry, () => dispatch({ type: "outcomeSaved", meetingId, name }));
   const { values, faults, set } = form;
   const errors = (["result", "ticked", "links"] as const).flatMap((id) =>
     faults[id] ? [{ id, text: faults[id] }] : [],

@@ -148,6 +148,32 @@ describe("the clerk's console", () => {
     ).to.equal("queue");
   });
 
+  it("is at the queue once an outcome was saved in another tab", () => {
+    const ended = entry("1", { status: "ended", clerk: karin });
+    const start: ConsoleAction[] = [
+      { type: "queueTold", queue: queue(ended), at: 1 },
+      { type: "outcomeOpened", meetingId: "1" },
+    ];
+    const gone: ConsoleAction = { type: "queueChanged", change: { at, gone: ["1"], put: [] }, at: 2 };
+    expect(after(...start).view).to.deep.equal({ kind: "outcome", meetingId: "1" });
+    expect(after(...start, gone).view).to.deep.equal({ kind: "queue" });
+    const saved = { ...ended, hasOutcome: true };
+    expect(after(...start, { type: "queueTold", queue: queue(saved), at: 2 }).view).to.deep.equal({ kind: "queue" });
+  });
+
+  it("hears that an outcome is saved also when the news of it came first, and stays where the clerk went since", () => {
+    const ended = entry("1", { status: "ended", clerk: karin });
+    const start: ConsoleAction[] = [
+      { type: "queueTold", queue: queue(ended, entry("2", { status: "in_progress", clerk: karin })), at: 1 },
+      { type: "outcomeOpened", meetingId: "1" },
+      { type: "queueChanged", change: { at, gone: ["1"], put: [] }, at: 2 },
+    ];
+    const saved: ConsoleAction = { type: "outcomeSaved", meetingId: "1", name: "Bezoeker 1" };
+    expect(after(...start, saved)).to.include({ finishedName: "Bezoeker 1" });
+    expect(after(...start, saved).view.kind).to.equal("queue");
+    expect(after(...start, { type: "callOpened", meetingId: "2" }, saved).view.kind).to.equal("call");
+  });
+
   it("takes what an action answered, but not over news that came since it was sent", () => {
     const running = entry("1", { status: "in_progress", clerk: karin });
     const news: ConsoleAction = { type: "queueTold", queue: queue({ ...running, isClerkInCall: true }), at: 2 };

@@ -68,7 +68,7 @@ export type ConsoleAction =
   | { readonly type: "callOpened"; readonly meetingId: string; readonly asksInterpreter?: boolean }
   | { readonly type: "callLeft" }
   | { readonly type: "outcomeOpened"; readonly meetingId: string }
-  | { readonly type: "outcomeSaved"; readonly name: string }
+  | { readonly type: "outcomeSaved"; readonly meetingId: string; readonly name: string }
   | { readonly type: "outcomePostponed" };
 
 const atQueue: ConsoleView = { kind: "queue" };
@@ -135,12 +135,17 @@ export const afterConsoleAction = (state: ConsoleState, action: ConsoleAction): 
     case "outcomeOpened":
       return { ...state, view: { kind: "outcome", meetingId: action.meetingId }, finishedName: null };
     case "outcomeSaved":
+      // Live news may have led to the queue before, and the clerk on from there.
+      if (!isAtOutcome(state, action.meetingId) && state.view.kind !== "queue") return state;
       return { ...state, view: atQueue, finishedName: action.name };
     case "callLeft":
     case "outcomePostponed":
       return { ...state, view: atQueue };
   }
 };
+
+const isAtOutcome = ({ view }: ConsoleState, meetingId: string): boolean =>
+  view.kind === "outcome" && view.meetingId === meetingId;
 
 const told = (state: ConsoleState, what: Told, { at }: News): ConsoleState => ({
   ...state,
@@ -211,8 +216,13 @@ const handedOn = ({ handovers }: ConsoleState, meetingId: string): HandedOver | 
 
 const withQueue = (state: ConsoleState, queue: QueueView): ConsoleState => afterEntries({ ...state, queue });
 
-/** A call whose meeting has ended, here or in another tab, leads to its outcome; one that is not this clerk's to see any more, to who has it. */
+/** A call whose meeting has ended, here or in another tab, leads to its outcome; an outcome that is saved, to the queue;
+    a call that is not this clerk's to see any more, to who has it. */
 const afterEntries = (next: ConsoleState): ConsoleState => {
+  if (next.view.kind === "outcome") {
+    const entry = entryOf(next, next.view.meetingId);
+    return !entry || entry.hasOutcome ? { ...next, view: atQueue } : next;
+  }
   if (next.view.kind !== "call") return next;
   const entry = entryOf(next, next.view.meetingId);
   if (!entry) return { ...next, view: handedOn(next, next.view.meetingId) ?? atQueue };

@@ -71,11 +71,18 @@ describe("a call that is handed over, in the consoles", () => {
   });
 
   it("leaves what is typed at an outcome alone, and opens after it", () => {
-    const typing = after(queue("k1"), told(asked(accepted)), { type: "outcomeOpened", meetingId: "m9" });
-    const waiting = [told(asked(taken)), queue("k2")].reduce(afterConsoleAction, typing);
+    const toFinish = { ...entry("k2"), meetingId: "m9", status: "ended" as const, hasOutcome: false };
+    const beside = (clerkId: string): ConsoleAction => ({
+      type: "queueTold",
+      queue: { at: "", entries: [entry(clerkId), toFinish] },
+      at: 1,
+    });
+    const typing = after(beside("k1"), told(asked(accepted)), { type: "outcomeOpened", meetingId: "m9" });
+    const waiting = [told(asked(taken)), beside("k2")].reduce(afterConsoleAction, typing);
     expect(waiting.view.kind).to.equal("outcome");
-    const saved = [{ type: "outcomePostponed" } as const, queue("k2")].reduce(afterConsoleAction, waiting);
-    expect(saved.view.kind).to.equal("call");
+    const postponed = [{ type: "outcomePostponed" } as const, beside("k2")].reduce(afterConsoleAction, waiting);
+    expect(postponed.view.kind).to.equal("call");
+    expect(afterConsoleAction(waiting, queue("k2")).view.kind, "saved in another tab").to.equal("call");
   });
 
   it("at a counter where the clerk does not work is found with what they lead, and leads to its outcome", () => {
