@@ -27,12 +27,20 @@ export interface ClerkCallProps {
   readonly dispatch: Dispatch<ConsoleAction>;
 }
 
+/** How the end for all of them goes. */
+export interface Ending {
+  readonly endForAll: () => void;
+  readonly isEnding: boolean;
+  readonly error: unknown;
+  readonly forgetError: () => void;
+}
+
 /** The clerk's side of one meeting: in the call, or why not any more. Its end leads to the outcome. */
 export const ClerkCall = (props: ClerkCallProps) => {
   const { entry, media, dispatch } = props;
   const [end, setEnd] = useState<CallEnd | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const { isEnding, error, endForAll } = useEnding(entry.meetingId, dispatch);
+  const ending = useEnding(entry.meetingId, dispatch);
   const isByPhone = !isInRoom(entry) && entry.status === "in_progress";
   const isHandedOver = useHandedOver(props);
   useDevicesInCall(end === null && !isByPhone && !isHandedOver, media);
@@ -44,9 +52,9 @@ export const ClerkCall = (props: ClerkCallProps) => {
   };
 
   if (isHandedOver) return <Spinner />;
-  if (isByPhone) return <PhoneTalk {...props} {...{ onStepOut: leave, endForAll, isEnding, error }} />;
-  if (!end) return <ClerkTalk key={attempt} {...props} {...{ onEnd, endForAll, isEnding, error }} />;
-  if (isEnding) return <Spinner />;
+  if (isByPhone) return <PhoneTalk {...props} {...ending} onStepOut={leave} />;
+  if (!end) return <ClerkTalk key={attempt} {...props} {...ending} onEnd={onEnd} />;
+  if (ending.isEnding) return <Spinner />;
   return <CallOver end={end} onAgain={again} onQueue={leave} />;
 };
 
@@ -61,14 +69,14 @@ const useHandedOver = ({ clerk, entry, dispatch }: ClerkCallProps): boolean => {
   return name !== null;
 };
 
-const useEnding = (meetingId: string, dispatch: Dispatch<ConsoleAction>) => {
-  const { isBusy, error, send } = useSending();
+const useEnding = (meetingId: string, dispatch: Dispatch<ConsoleAction>): Ending => {
+  const { isBusy, error, send, forgetError } = useSending();
   const endForAll = () =>
     send(
       () => endMeeting(meetingId),
       (entry, sentAt) => dispatch({ type: "entryChanged", entry, sentAt }),
     );
-  return { isEnding: isBusy, error, endForAll };
+  return { isEnding: isBusy, error, endForAll, forgetError };
 };
 
 /** The camera's light burns during the call only. */

@@ -8,7 +8,7 @@ import { useCall } from "../call/stage/use-call.js";
 import { useOwnMedia } from "../call/stage/use-local-media.js";
 import { TalkKeys } from "../call/talk-keys/TalkKeys.js";
 import { CallAside } from "./CallAside.js";
-import type { ClerkCallProps } from "./ClerkCall.js";
+import type { ClerkCallProps, Ending } from "./ClerkCall.js";
 import { consoleTexts } from "./console.texts.js";
 import { fetchClerkToken } from "./counter.api.js";
 import { DialInSlot } from "./dial-in/DialInSlot.js";
@@ -18,11 +18,8 @@ import { OthersWaiting } from "./OthersWaiting.js";
 import { admitted } from "./queue.view.js";
 import { useCalm } from "./use-calm.js";
 
-interface ClerkTalkProps extends ClerkCallProps {
+interface ClerkTalkProps extends ClerkCallProps, Ending {
   readonly onEnd: (end: CallEnd) => void;
-  readonly endForAll: () => void;
-  readonly isEnding: boolean;
-  readonly error: unknown;
 }
 
 export const ClerkTalk = (props: ClerkTalkProps) => {
@@ -37,6 +34,10 @@ export const ClerkTalk = (props: ClerkTalkProps) => {
     media: media.start,
     onEnd: props.onEnd,
   });
+  const ask = (is: boolean) => {
+    props.forgetError();
+    setAsking(is);
+  };
   const isCalm = useCalm(call.state.people.some(({ video }) => video !== null));
   const keys = {
     hasBridge: call.state.standing?.hasBridge === true,
@@ -50,14 +51,14 @@ export const ClerkTalk = (props: ClerkTalkProps) => {
         <Heading of="call">{t("callTitle", { name: entry.citizenName })}</Heading>
         <OthersWaiting queue={queue} />
       </div>
-      {props.error !== null && <Failure error={props.error} />}
+      {props.error !== null && !isAsking && <Failure error={props.error} />}
       <CallStage
         state={call.state}
         isSettled={call.isSettled}
         own={own}
         writing={call.writing}
         endLabel={t("end")}
-        onEnd={() => setAsking(true)}
+        onEnd={() => ask(true)}
         onRejoin={call.rejoin}
         isChatAlwaysOpen={!admitted(entry)?.isByPhone}
         controls={<TalkKeys own={own} />}
@@ -71,9 +72,10 @@ export const ClerkTalk = (props: ClerkTalkProps) => {
       {isAsking && (
         <EndDialog
           isEnding={props.isEnding}
+          error={props.error}
           onEnd={props.endForAll}
           onStepOut={call.hangUp}
-          onClose={() => setAsking(false)}
+          onClose={() => ask(false)}
         />
       )}
     </>

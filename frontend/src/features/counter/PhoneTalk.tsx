@@ -5,17 +5,14 @@ import { Button } from "../../ui/Button.js";
 import { Failure } from "../../ui/Failure.js";
 import { Heading } from "../../ui/Heading.js";
 import { CallAside } from "./CallAside.js";
-import type { ClerkCallProps } from "./ClerkCall.js";
+import type { ClerkCallProps, Ending } from "./ClerkCall.js";
 import { consoleTexts } from "./console.texts.js";
 import { EndDialog } from "./EndDialog.js";
 import { OthersWaiting } from "./OthersWaiting.js";
 import { useMedium } from "./use-medium.js";
 
-interface PhoneTalkProps extends Omit<ClerkCallProps, "media"> {
+interface PhoneTalkProps extends Omit<ClerkCallProps, "media">, Ending {
   readonly onStepOut: () => void;
-  readonly endForAll: () => void;
-  readonly isEnding: boolean;
-  readonly error: unknown;
 }
 
 /** The meeting goes on by an ordinary telephone: the number, the case, and the ways on. */
@@ -24,7 +21,11 @@ export const PhoneTalk = ({ clerk, entry, queue, company, handovers, dispatch, .
   const { language } = useLanguage();
   const [isAsking, setAsking] = useState(false);
   const { isBusy, error, turnTo } = useMedium(entry.meetingId, dispatch);
-  const fault = error ?? props.error;
+  const fault = error ?? (isAsking ? null : props.error);
+  const ask = (is: boolean) => {
+    props.forgetError();
+    setAsking(is);
+  };
   return (
     <>
       <div class="console-call-top">
@@ -50,16 +51,17 @@ export const PhoneTalk = ({ clerk, entry, queue, company, handovers, dispatch, .
         <Button isBusy={isBusy} onClick={() => turnTo("video")}>
           {t("phoneToVideo")}
         </Button>
-        <Button look="danger" onClick={() => setAsking(true)}>
+        <Button look="danger" onClick={() => ask(true)}>
           {t("end")}
         </Button>
       </div>
       {isAsking && (
         <EndDialog
           isEnding={props.isEnding}
+          error={props.error}
           onEnd={props.endForAll}
           onStepOut={props.onStepOut}
-          onClose={() => setAsking(false)}
+          onClose={() => ask(false)}
         />
       )}
     </>
