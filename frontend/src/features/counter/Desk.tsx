@@ -1,4 +1,4 @@
-import { useReducer, useState } from "preact/hooks";
+import { useEffect, useReducer, useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
 import { Notice } from "../../ui/Notice.js";
 import { Spinner } from "../../ui/Spinner.js";
@@ -10,6 +10,7 @@ import { ColleagueRequests } from "./company/ColleagueRequests.js";
 import { afterConsoleAction, entryOf, newConsole, requestOf } from "./console.state.js";
 import { consoleTexts } from "./console.texts.js";
 import { DeskBar } from "./DeskBar.js";
+import { forgetOthers } from "./forget-call.js";
 import { HandedOverSlot, HandoverRequestsSlot } from "./handover/handover-slots.js";
 import { OutcomeForm } from "./OutcomeForm.js";
 import { Queue } from "./Queue.js";
@@ -32,6 +33,7 @@ export const Desk = ({ clerk, onLeave, onOther }: SignedInClerk) => {
   });
   useQueue(dispatch, session.round);
   useArrivalSound(state, isSoundOn);
+  useEffect(() => forgetOthers(clerk.id), [clerk.id]);
   const { queue, view, company, interpreting, handovers } = state;
   const entry = view.kind === "call" || view.kind === "outcome" ? entryOf(state, view.meetingId) : undefined;
   const request = view.kind === "company" ? requestOf(state, view.requestId) : undefined;

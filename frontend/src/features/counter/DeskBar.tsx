@@ -10,6 +10,7 @@ import { stopStream } from "../call/media/open-devices.js";
 import { playChime } from "../call/media/tones.js";
 import { consoleTexts } from "./console.texts.js";
 import { signOut } from "./counter.api.js";
+import { forgetTab } from "./forget-call.js";
 
 interface DeskBarProps {
   readonly clerk: ClerkView;
@@ -22,6 +23,10 @@ export const DeskBar = ({ clerk, sound, onSignedOut }: DeskBarProps) => {
   const t = useTexts(consoleTexts);
   const [isTesting, setTesting] = useState(false);
   const { isBusy, error, send } = useSending();
+  const leave = () => {
+    forgetTab();
+    onSignedOut();
+  };
   return (
     <div class="console-bar">
       <p>{t("signedInAs", { name: clerk.name })}</p>
@@ -40,7 +45,7 @@ export const DeskBar = ({ clerk, sound, onSignedOut }: DeskBarProps) => {
       </label>
       <Button onClick={() => setTesting(true)}>{t("devices")}</Button>
       {clerk.role === "admin" && <ButtonLink href="/interpreters">{t("interpreters")}</ButtonLink>}
-      <Button look="subtle" isBusy={isBusy} onClick={() => send(signOut, onSignedOut)}>
+      <Button look="subtle" isBusy={isBusy} onClick={() => send(signOut, leave)}>
         {t("signOut")}
       </Button>
       {error !== null && <Failure error={error} />}

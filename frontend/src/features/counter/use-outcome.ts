@@ -1,5 +1,4 @@
 import type { QueueEntry } from "@balie/contract/meetings";
-import type { OutcomeResult } from "@balie/contract/outcomes";
 import { useState } from "preact/hooks";
 import { useTexts } from "../../platform/language.js";
 import { useSending } from "../../platform/sending.js";
@@ -11,19 +10,10 @@ import { recordOutcome } from "./counter.api.js";
 import { forgetCall } from "./forget-call.js";
 import { noteShelf } from "./note-shelf.js";
 import { linksToMail, mostLinks, readLinks, withSentence } from "./outcome.rules.js";
+import { type OutcomeValues, outcomeShelf } from "./outcome-shelf.js";
 
-interface OutcomeValues {
-  readonly result: OutcomeResult | null;
-  readonly product: string;
-  readonly note: string;
-  readonly message: string;
-  /** Of the links of the chat: none goes into a mail unseen. */
-  readonly ticked: readonly string[];
-  /** One per line. */
-  readonly links: string;
-}
-
-/** What the clerk fills in; the links of the chat are there to be ticked, and what was noted by who led before stands in the note. */
+/** What the clerk fills in; the links of the chat are there to be ticked, and what was noted by who led before stands in the note.
+    Once something is typed, that is what stands there again. */
 export const useOutcome = (
   { meetingId, handovers }: Pick<QueueEntry, "meetingId" | "handovers">,
   onSaved: () => void,
@@ -38,6 +28,7 @@ export const useOutcome = (
     message: "",
     ticked: [],
     links: "",
+    ...outcomeShelf(meetingId).read(),
   }));
   const [attempt, setAttempt] = useState(0);
   const { isBusy, error, send, forgetError } = useSending();
@@ -62,6 +53,10 @@ export const useOutcome = (
       },
     );
   };
-  const set = (change: Partial<OutcomeValues>) => setValues({ ...values, ...change });
+  const set = (change: Partial<OutcomeValues>) => {
+    const changed = { ...values, ...change };
+    outcomeShelf(meetingId).write(changed);
+    setValues(changed);
+  };
   return { offered, values, faults, set, submit, attempt, isBusy, error };
 };
