@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { until } from "../../backend/test/until.ts";
 import { ask } from "./support/database.ts";
 import { gatherFaults } from "./support/faults.ts";
+import { keyboardOf } from "./support/keyboard.ts";
 import { expectAudible, expectMovingVideo } from "./support/media.ts";
 import { setPhoneStage } from "./support/phone.ts";
 import { an, meet, type Visit } from "./support/stage.ts";
@@ -40,6 +41,9 @@ describe("an interpreter by phone", function () {
     await clerk.page.keyboard.press("F2");
     await clerk.page.getByRole("radio", { name: /Turks/ }).waitFor();
     await state(clerk.page, "interpreter-choose");
+    await clerk.page.getByRole("dialog").getByRole("button", { name: "Zoek een tolk" }).click();
+    await clerk.page.getByText("Kies eerst een taal.").waitFor();
+    await keyboardOf(clerk.page).expectFocusOn("radio", /Turks/);
     await clerk.page.keyboard.press("Escape");
     await askByKey(visit, "tur", "Turks");
     await citizenReads(visit, "We wachten op een tolk aan de telefoon: Turks.");

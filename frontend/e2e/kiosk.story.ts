@@ -75,6 +75,7 @@ describe("kiosk", function () {
     expect(await faultsOf(page, "kiosk-code")).to.deep.equal([]);
     await button(page, "Start").click();
     await page.getByText("Typ eerst uw code.").waitFor();
+    await keyboardOf(page).expectFocusOn("textbox", "Uw code");
     await page.getByLabel("Uw code").fill("ACDE-FGHJ");
     await button(page, "Start").click();
     await page.getByText("We kennen deze code niet").waitFor();

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { faultsOf } from "./support/axe.ts";
 import { ask } from "./support/database.ts";
+import { keyboardOf } from "./support/keyboard.ts";
 import { expectMovingVideo } from "./support/media.ts";
 import { comeToWait, meet, setStage } from "./support/stage.ts";
 
@@ -19,8 +20,10 @@ describe("by phone when video fails", function () {
   it("asked in the waiting room, taken by the clerk, ended and recorded as a call by phone", async () => {
     const { citizen, name } = await comeToWait(stage, "Wim Waiting");
     const { page } = citizen;
+    const keys = keyboardOf(page);
     await askToBePhoned(page, "nergens");
     await page.getByText("Vul een telefoonnummer in").waitFor();
+    await keys.expectFocusOn("textbox", "Op welk nummer mogen we u bellen?");
     expect(await faultsOf(page, "phone-wrong")).to.deep.equal([]);
     await page.getByLabel("Op welk nummer mogen we u bellen?").fill("0470 12 34 56");
     await page.getByRole("button", { name: "Bel mij" }).click();

@@ -22,7 +22,7 @@ export const CodeScreen = ({ onOpened }: { onOpened: (linkToken: string) => void
   }, [code]);
   const submit = () => {
     setMissing(code.trim() === "");
-    if (code.trim() === "") return;
+    if (code.trim() === "") return document.getElementById("kiosk-code")?.focus();
     send(
       () => openByCode(code),
       ({ linkToken }) => onOpened(linkToken),

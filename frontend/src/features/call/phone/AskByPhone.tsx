@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
 import { Button } from "../../../ui/Button.js";
 import { TextField } from "../../../ui/TextField.js";
@@ -11,10 +11,17 @@ interface AskByPhoneProps {
   readonly onClose: () => void;
 }
 
+const toNumber = () => document.getElementById("phone-number")?.focus();
+
 /** The number, and the way back. */
 export const AskByPhone = ({ isBusy, isRefused, onAsk, onClose }: AskByPhoneProps) => {
   const t = useTexts(phoneTexts);
   const [number, setNumber] = useState("");
+  // It takes the place of the button that had the focus.
+  useEffect(toNumber, []);
+  useEffect(() => {
+    if (isRefused) toNumber();
+  }, [isRefused]);
   return (
     <form
       class="call-phone-form"

@@ -35,7 +35,8 @@ export const LanguageForm = ({ meetingId, citizens, hasPhone, languages, dispatc
   const medium = media.includes(wish) ? wish : (media[0] ?? wish);
   const submit = () => {
     setMissing(!chosen);
-    if (!chosen || isBusy) return;
+    if (!chosen) return (document.getElementById("interpreting-language") ?? field.current)?.focus();
+    if (isBusy) return;
     // A second try asks the same: the first answer may have been lost.
     const asked = `${chosen} ${medium}`;
     const requestId = requestIds.current.get(asked) ?? randomUuid();
