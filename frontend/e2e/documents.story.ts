@@ -125,6 +125,19 @@ describe("a document in the call", function () {
     expectNoFaults([visit.citizen, visit.clerk]);
   });
 
+  it("is told to the clerk when it is answered, also when another one that was asked later was answered before", async () => {
+    const visit = await meet(stage, "Otto Omgekeerd");
+    const { citizen, clerk } = visit;
+    await askFor(visit, "Uw rijbewijs");
+    await askFor(visit, "Uw trouwboekje");
+    const told = (what: string) => clerk.page.getByRole("status").getByText(`De bezoeker stuurt dit niet: ${what}`);
+    await button(citizen.page, "Ik stuur dit niet").last().click();
+    await told("Uw trouwboekje").waitFor();
+    await button(citizen.page, "Ik stuur dit niet").click();
+    await told("Uw rijbewijs").waitFor();
+    expectNoFaults([citizen, clerk]);
+  });
+
   it("is photographed also for who presses before the camera's first picture", async () => {
     const visit = await meet(stage, "Vera Vlug");
     const { citizen, clerk } = visit;

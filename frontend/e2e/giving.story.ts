@@ -174,6 +174,21 @@ describe("the clerk shows and gives", function () {
     expectNoFaults([visit.citizen, visit.clerk]);
   });
 
+  it("a document: the clerk is told of each that is fetched, in whatever order", async () => {
+    const visit = await meet(stage, "Wies Wissel");
+    const { citizen, clerk } = visit;
+    await give(visit, "eerst.pdf");
+    await give(visit, "later.pdf");
+    for (const [place, name] of [
+      [1, "later.pdf"],
+      [0, "eerst.pdf"],
+    ] as const) {
+      await saved(citizen.page, () => saveLink(citizen.page).nth(place).click());
+      await clerk.page.getByRole("status").getByText(`De bezoeker heeft ${name} opgehaald.`).waitFor();
+    }
+    expectNoFaults([citizen, clerk]);
+  });
+
   it("a document: it comes to that citizen in that call, and to nobody else", async () => {
     const visit = await meet(stage, "Olga Over");
     const { citizen, clerk } = visit;

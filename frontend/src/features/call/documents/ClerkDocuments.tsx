@@ -1,6 +1,6 @@
 import "./documents.css";
 import type { QueueEntry } from "@balie/contract/meetings";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { useTexts } from "../../../platform/language.js";
 import { useMunicipality } from "../../../platform/municipality.js";
 import { type OnAnswer, useSending } from "../../../platform/sending.js";
@@ -8,6 +8,7 @@ import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
 import { AskDialog } from "./AskDialog.js";
 import { DocumentLine } from "./DocumentLine.js";
+import { inOrderOfAnswers } from "./document-news.rules.js";
 import { withdrawDocument } from "./documents.api.js";
 import { documentTexts } from "./documents.texts.js";
 
@@ -23,7 +24,9 @@ export const ClerkDocuments = ({ entry, onChange }: ClerkDocumentsProps) => {
   const [isAsking, setAsking] = useState(false);
   const { isBusy, error, send } = useSending();
   const { documents } = entry;
-  const news = documents.findLast(({ state }) => state === "sent" || state === "declined");
+  const heard = useRef<readonly string[]>([]);
+  heard.current = inOrderOfAnswers(heard.current, documents);
+  const news = documents.find(({ id }) => id === heard.current.at(-1));
   return (
     <section class="documents" aria-labelledby="documents-title">
       <h2 id="documents-title" class="call-small-heading">

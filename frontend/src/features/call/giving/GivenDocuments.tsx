@@ -8,6 +8,7 @@ import { documentAddress, withdrawDocument } from "../documents/documents.api.js
 import { documentTexts } from "../documents/documents.texts.js";
 import { formatSize } from "../documents/file.rules.js";
 import { givingTexts } from "./giving.texts.js";
+import { openedLast } from "./opened-last.rules.js";
 
 interface GivenDocumentsProps {
   readonly entry: QueueEntry;
@@ -19,7 +20,7 @@ export const GivenDocuments = ({ entry, onChange }: GivenDocumentsProps) => {
   const t = useTexts(givingTexts);
   const { isBusy, error, send } = useSending();
   const takeBack = (documentId: string) => send(() => withdrawDocument(entry.meetingId, documentId), onChange);
-  const opened = entry.givenDocuments.findLast(({ openedAt }) => openedAt !== null);
+  const opened = openedLast(entry.givenDocuments);
   return (
     <>
       <p class="balie-only-heard" role="status">
