@@ -118,6 +118,8 @@ describe("a document in the call", function () {
     await button(clerk.page, "Trek de vraag in: Uw rijbewijs").click();
     await citizen.page.getByText("De medewerker heeft dit document niet meer nodig: Uw rijbewijs").waitFor();
     expect(await citizen.page.getByRole("dialog").count()).to.equal(0);
+    await button(clerk.page, "Trek de vraag in: Uw rijbewijs").waitFor({ state: "detached" });
+    await keyboardOf(clerk.page).expectFocus();
     await askFor(visit, "Uw trouwboekje");
     await button(citizen.page, "Ik stuur dit niet").click();
     await citizen.page.getByText("U stuurt dit niet: Uw trouwboekje").waitFor();

@@ -174,7 +174,7 @@ describe("the clerk shows and gives", function () {
     expectNoFaults([visit.citizen, visit.clerk]);
   });
 
-  it("a document: the clerk is told of each that is fetched, in whatever order", async () => {
+  it("a document: the clerk is told of each that is fetched, in whatever order, and keeps the focus after taking one back", async () => {
     const visit = await meet(stage, "Wies Wissel");
     const { citizen, clerk } = visit;
     await give(visit, "eerst.pdf");
@@ -186,6 +186,9 @@ describe("the clerk shows and gives", function () {
       await saved(citizen.page, () => saveLink(citizen.page).nth(place).click());
       await clerk.page.getByRole("status").getByText(`De bezoeker heeft ${name} opgehaald.`).waitFor();
     }
+    await button(clerk.page, "Neem terug: later.pdf").click();
+    await button(clerk.page, "Neem terug: later.pdf").waitFor({ state: "detached" });
+    await keyboardOf(clerk.page).expectFocus();
     expectNoFaults([citizen, clerk]);
   });
 

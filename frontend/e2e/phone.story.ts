@@ -28,6 +28,7 @@ describe("by phone when video fails", function () {
     await page.getByLabel("Op welk nummer mogen we u bellen?").fill("0470 12 34 56");
     await page.getByRole("button", { name: "Bel mij" }).click();
     await page.getByText("De medewerker belt u op 0470 12 34 56.").waitFor();
+    await keys.expectFocus();
     expect(await faultsOf(page, "phone-asked")).to.deep.equal([]);
 
     const clerk = (await stage.enterClerk()).page;
@@ -57,6 +58,12 @@ describe("by phone when video fails", function () {
 
   it("taken back before anybody phoned", async () => {
     const { citizen, name } = await comeToWait(stage, "Tom Back");
+    const keys = keyboardOf(citizen.page);
+    await keys.press("button", "Liever met de telefoon?");
+    await keys.expectFocusOn("textbox", "Op welk nummer mogen we u bellen?");
+    await keys.press("button", "Annuleren");
+    await citizen.page.getByRole("button", { name: "Liever met de telefoon?" }).waitFor();
+    await keys.expectFocus();
     await askToBePhoned(citizen.page, "+32 470 12 34 56");
     const clerk = (await stage.enterClerk()).page;
     const card = clerk.locator(".console-card").filter({ hasText: name });
@@ -64,6 +71,7 @@ describe("by phone when video fails", function () {
     await citizen.page.getByRole("button", { name: "Bel mij toch niet" }).click();
     await card.getByText("Vraagt om gebeld te worden").waitFor({ state: "hidden" });
     await citizen.page.getByRole("button", { name: "Liever met de telefoon?" }).waitFor();
+    await keys.expectFocus();
   });
 
   it("out of a call whose line failed: devices are let go, and video comes back when the clerk wants", async () => {

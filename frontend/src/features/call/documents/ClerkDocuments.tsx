@@ -6,6 +6,7 @@ import { useMunicipality } from "../../../platform/municipality.js";
 import { type OnAnswer, useSending } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
+import { keepFocus } from "../../../ui/keep-focus.js";
 import { AskDialog } from "./AskDialog.js";
 import { DocumentLine } from "./DocumentLine.js";
 import { inOrderOfAnswers } from "./document-news.rules.js";
@@ -43,7 +44,7 @@ export const ClerkDocuments = ({ entry, onChange }: ClerkDocumentsProps) => {
               document={document}
               meetingId={entry.meetingId}
               isBusy={isBusy}
-              onWithdraw={() => send(() => withdrawDocument(entry.meetingId, document.id), onChange)}
+              onWithdraw={() => send(() => withdrawDocument(entry.meetingId, document.id).finally(keepFocus), onChange)}
             />
           ))}
         </ul>

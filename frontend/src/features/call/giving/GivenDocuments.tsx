@@ -4,6 +4,7 @@ import { useLanguage, useTexts } from "../../../platform/language.js";
 import { type OnAnswer, useSending } from "../../../platform/sending.js";
 import { Button, ButtonLink } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
+import { keepFocus } from "../../../ui/keep-focus.js";
 import { documentAddress, withdrawDocument } from "../documents/documents.api.js";
 import { documentTexts } from "../documents/documents.texts.js";
 import { formatSize } from "../documents/file.rules.js";
@@ -19,7 +20,8 @@ interface GivenDocumentsProps {
 export const GivenDocuments = ({ entry, onChange }: GivenDocumentsProps) => {
   const t = useTexts(givingTexts);
   const { isBusy, error, send } = useSending();
-  const takeBack = (documentId: string) => send(() => withdrawDocument(entry.meetingId, documentId), onChange);
+  const takeBack = (documentId: string) =>
+    send(() => withdrawDocument(entry.meetingId, documentId).finally(keepFocus), onChange);
   const opened = openedLast(entry.givenDocuments);
   return (
     <>

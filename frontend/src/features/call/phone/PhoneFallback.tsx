@@ -5,6 +5,7 @@ import { useTexts } from "../../../platform/language.js";
 import { useSending } from "../../../platform/sending.js";
 import { Button } from "../../../ui/Button.js";
 import { Failure } from "../../../ui/Failure.js";
+import { keepFocus } from "../../../ui/keep-focus.js";
 import { Lazy } from "../../../ui/Lazy.js";
 import { Notice } from "../../../ui/Notice.js";
 import { askForPhoneCall } from "./phone.api.js";
@@ -26,12 +27,16 @@ export const PhoneFallback = ({ linkToken, phone }: PhoneFallbackProps) => {
   const [answered, setAnswered] = useState<{ after: PhoneView | null; wish: PhoneView | null } | null>(null);
   const wish = answered && answered.after === phone ? answered.wish : phone;
   const { isBusy, error, send } = useSending();
+  const close = () => {
+    setOpen(false);
+    keepFocus();
+  };
   const ask = (number: string | null) =>
     send(
       () => askForPhoneCall(linkToken, number),
       (answer) => {
         setAnswered({ after: phone, wish: answer });
-        setOpen(false);
+        close();
       },
     );
   return (
@@ -48,10 +53,7 @@ export const PhoneFallback = ({ linkToken, phone }: PhoneFallbackProps) => {
           {t("takeBack")}
         </Button>
       ) : isOpen ? (
-        <Lazy
-          load={loadAsking}
-          props={{ isBusy, isRefused: isWrong(error), onAsk: ask, onClose: () => setOpen(false) }}
-        />
+        <Lazy load={loadAsking} props={{ isBusy, isRefused: isWrong(error), onAsk: ask, onClose: close }} />
       ) : (
         <Button onClick={() => setOpen(true)}>{t("offer")}</Button>
       )}
