@@ -112,6 +112,14 @@ describe("the appliance's compose file", () => {
       for (const [name, service] of ours) expect(service.pull_policy, name).to.equal("missing");
     });
 
+    it("know where to dial in, those that show it and those that mail it", () => {
+      for (const name of ["app", "worker"]) {
+        const { environment, secrets } = compose.services[name]!;
+        expect(environment, name).to.include.keys("DIAL_IN_NUMBER", "DIAL_IN_SECRET_FILE");
+        expect(secrets, name).to.include("dial_in_secret");
+      }
+    });
+
     it("get secrets by file where a file serves", () => {
       for (const [name, { environment = {} }] of own)
         for (const [given, value] of Object.entries(environment))

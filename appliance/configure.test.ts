@@ -16,6 +16,7 @@ describe("configure", function () {
       const { stdout } = await first();
       expect(folder.mode(".env")).to.equal("600");
       expect(folder.mode("secrets")).to.equal("700");
+      expect(folder.mode(".backup")).to.equal("755");
       for (const name of fs.readdirSync(folder.file("secrets"))) expect(folder.mode(`secrets/${name}`)).to.equal("444");
       expect(stdout).to.include("docker compose up -d").and.include("backend/dist/administer.js");
       expect(stdout).to.include("Keep a copy of secrets/backup_passphrase");

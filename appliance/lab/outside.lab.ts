@@ -128,7 +128,8 @@ describe("from outside", () => {
 
   it("neither a token nor a secret link comes into Caddy's log", async () => {
     await ask("/xmpp-websocket?token=tokenThatMustNotBeLogged", { headers: UPGRADE });
-    for (const page of ["a", "h"]) await ask(`/${page}/${"linkThatMustNotBeLogged".padEnd(43, "x")}`);
+    for (const page of ["a", "h", "i", "t", "welcome"])
+      await ask(`/${page}/${"linkThatMustNotBeLogged".padEnd(43, "x")}`);
     await ask(`/api/services?x=queryThatMustNotBeLogged`);
     const log = await compose(["logs", "--no-log-prefix", "caddy"]);
     expect(log).to.include('"uri":"/xmpp-websocket…"');

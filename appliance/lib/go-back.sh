@@ -2,7 +2,7 @@
 # When an upgrade fails: the images before, the version before, and the database as it was if its migration had begun.
 
 go_back() {
-  trap '' INT TERM HUP
+  trap '' INT TERM HUP PIPE
   step "$1 Going back to $old_version."
   recall_images
   close_counter

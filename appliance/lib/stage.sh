@@ -29,6 +29,8 @@ staged_files() { [ ! -d "$STAGE/files" ] || (cd "$STAGE/files" && find . -type f
 commit_stage() {
   local file
   [ -d "$ROOT/secrets" ] || mkdir -m 700 "$ROOT/secrets"
+  # Mounted into the worker: what is not there yet, Docker makes as root, and who is not root leaves no stamp of a backup in it.
+  [ -d "$ROOT/.backup" ] || mkdir -m 755 "$ROOT/.backup"
   chmod 700 "$ROOT/secrets"
   while IFS= read -r file; do
     mv -f "$STAGE/files/$file" "$ROOT/$file"

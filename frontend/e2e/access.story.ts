@@ -280,6 +280,8 @@ describe("everybody gets through", function () {
     await finish.waitFor();
     await state(clerk.page, "console-queue-to-finish");
     await finish.click();
+    // What was typed waited for them.
+    await clerk.page.getByLabel(/Andere links in de mail/).fill("");
     await clerk.page.getByRole("radio", { name: /Geholpen/ }).check();
     await button(clerk.page, "Opslaan en naar de wachtrij").click();
     await clerk.page.getByText(`Het gesprek met ${name} is afgerond.`).waitFor();
