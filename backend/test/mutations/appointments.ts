@@ -20,6 +20,14 @@ export const ofAppointments: Mutation[] = [
     grep: "the slot rules name",
   },
   {
+    guard: "a seat beyond a lowered capacity counts",
+    file: "backend/src/features/appointments/insert-appointment.ts",
+    find: "and (select count(distinct seat) from taken) < $5",
+    replace: "",
+    test: booking,
+    grep: "a lowered capacity",
+  },
+  {
     guard: "a move takes no seat of another",
     file: "backend/src/features/appointments/take-slot.ts",
     find: `if (seat === null) throw new Refusal(409, "slot_taken");`,

@@ -8,6 +8,7 @@ import { lockWaiters } from "../../../test/lock-waiters.js";
 import { until } from "../../../test/until.js";
 import { OutboxMessage } from "../../platform/outbox/outbox-message.entity.js";
 import { freeSeat, type Taken } from "../availability/slot.rules.js";
+import { Counter } from "../counters/counter.entity.js";
 import { Service } from "../services/service.entity.js";
 import { Appointment } from "./appointment.entity.js";
 import { lockCounter } from "./lock-counter.js";
@@ -100,6 +101,24 @@ describe("appointments", () => {
       expect([third.status, third.json.code]).to.deep.equal([409, "slot_taken"]);
       const { days }: SlotList = (await app.call("GET", `/api/services/${service.id}/slots?days=2`)).json;
       expect(days.flatMap(({ slots }) => slots.map((slot) => slot.startsAt))).to.not.include(startsAt.toISOString());
+    });
+    it("and is refused while seats beyond a lowered capacity are taken, though the first is free", async () => {
+      const { manager } = app.database.dataSource;
+      const setCapacity = (capacity: number) => manager.update(Counter, { id: service.counterId }, { capacity });
+      const listed = async (startsAt: Date) => {
+        const { days }: SlotList = (await app.call("GET", `/api/services/${service.id}/slots?days=2`)).json;
+        return days.some(({ slots }) => slots.some((slot) => slot.startsAt === startsAt.toISOString()));
+      };
+      const startsAt = freshTime();
+      await manager.query("delete from rate_limit");
+      const [first] = [await book(app, service.id, startsAt), await book(app, service.id, startsAt)];
+      await setCapacity(1);
+      await app.call("POST", "/api/appointment/cancellation", { bearer: first.token, body: {} });
+      const third = await app.call("POST", "/api/appointments", { body: bookingOf(service.id, startsAt) });
+      expect([third.status, third.json.code, await listed(startsAt)]).to.deep.equal([409, "slot_taken", false]);
+      await setCapacity(2);
+      expect(await listed(startsAt)).to.equal(true);
+      await book(app, service.id, startsAt);
     });
     it("and sits on the seat that the slot rules name, and nowhere unless one seat is free throughout", async () => {
       const { manager } = app.database.dataSource;

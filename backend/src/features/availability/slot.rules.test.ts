@@ -84,6 +84,11 @@ describe("a seat", () => {
     const before = { seat: 1, from: at("2026-11-24T07:30:00Z"), until: slot.startsAt };
     expect(freeSeat(slot, [before], 1)).to.equal(1);
   });
+  it("is not free as long as seats beyond a lowered capacity make up for it", () => {
+    const beyond = { seat: 2, from: slot.startsAt, until: slot.seatFreeAt };
+    expect(freeSeat(slot, [beyond], 1)).to.equal(null);
+    expect(freeSeat(slot, [beyond], 2)).to.equal(1);
+  });
   it("is never given to two whose times overlap", () => {
     const time = fc.integer({ min: 0, max: 96 });
     fc.assert(

@@ -22,12 +22,13 @@ export type Timetable = {
 const minute = 60_000;
 const plus = (time: Date, minutes: number) => new Date(time.getTime() + minutes * minute);
 
-/** The one seat that is free throughout, buffer included, or null. Counting alone would offer a time at which every seat is taken for a part of it. */
+/** The one seat that is free throughout, buffer included, or null. Counting alone would offer a time at which every seat is taken for a part of it;
+    numbers alone one at which seats beyond a lowered capacity are still taken. */
 export function freeSeat(slot: Pick<Slot, "startsAt" | "seatFreeAt">, taken: Taken[], capacity: number): number | null {
-  for (let seat = 1; seat <= capacity; seat += 1) {
-    const isTaken = taken.some((one) => one.seat === seat && one.from < slot.seatFreeAt && one.until > slot.startsAt);
-    if (!isTaken) return seat;
-  }
+  const overlapping = taken.filter(({ from, until }) => from < slot.seatFreeAt && until > slot.startsAt);
+  const seats = new Set(overlapping.map(({ seat }) => seat));
+  if (seats.size >= capacity) return null;
+  for (let seat = 1; seat <= capacity; seat += 1) if (!seats.has(seat)) return seat;
   return null;
 }
 
