@@ -9,7 +9,7 @@ export async function forgetHelperEmails({ db, now }: Pick<Context, "db" | "now"
     `with due as (
        select h.id from helper h join meeting m on m.id = h.meeting_id join appointment a on a.id = m.appointment_id
        where h.email is not null
-         and not exists (select from outbox_message o where o.subject_id = h.id and o.state = 'scheduled')
+         and not exists (select from outbox_message o where o.subject_id = h.id and o.state in ('scheduled', 'sending'))
          and (m.status = 'ended' or a.status = any($2) or a.ends_at <= $1)
        for update of h skip locked)
      update helper h set email = null from due where h.id = due.id`,

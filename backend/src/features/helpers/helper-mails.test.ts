@@ -106,6 +106,18 @@ describe("the mails of a helper", () => {
     await forgetAt(app.clock.now);
     expect(await emailOf(invited)).to.equal(null);
   });
+  it("and the address stands while a mail to it is tried: the try may fail, and the next one needs it", async () => {
+    const booked = await bookForTomorrow();
+    const invited = await invite(app, booked, { email: "maria@example.org" });
+    await cancel(booked);
+    await query(
+      `update outbox_message set state = 'sending', leased_until = now() + interval '90 seconds'
+       where subject_id = $1 and state = 'scheduled'`,
+      [invited.id],
+    );
+    await forgetAt(app.clock.now);
+    expect(await emailOf(invited)).to.equal("maria@example.org");
+  });
   it("and the address is kept no longer than it is of use; that there was one, is", async () => {
     const [open, cancelled] = [await bookForNow(), await bookForNow()];
     const { booked: ended } = await calls.inCall();
