@@ -9,7 +9,8 @@ export interface FieldError {
   readonly text: string;
 }
 
-/** Takes the focus when it appears, and again at each `attempt`; its links lead to the fields. */
+/** Takes the focus when it appears, and again at each `attempt`; its links lead to the fields. Leave it mounted between attempts, also
+    without errors: mounted anew for a fault that comes back, it takes the focus from whoever types. */
 export const ErrorSummary = ({ errors, attempt }: { errors: readonly FieldError[]; attempt: number }) => {
   const t = useTexts(uiTexts);
   const element = useRef<HTMLDivElement>(null);

@@ -48,7 +48,7 @@ export const OutcomeForm = ({ entry, timeZone, dispatch }: OutcomeFormProps) => 
       <p>{t(entry.numberWithoutMail === null ? "outcomeIntro" : "outcomeIntroNoMail", { name })}</p>
       <NoMailNote {...entry} />
       <PastHandoversSlot handovers={entry.handovers} timeZone={timeZone} />
-      {errors.length > 0 && <ErrorSummary errors={errors} attempt={form.attempt} />}
+      {form.attempt > 0 && <ErrorSummary errors={errors} attempt={form.attempt} />}
       {form.error !== null && <Failure error={form.error} />}
       {entry.documents.length > 0 && <CounterDocuments {...{ entry, onChange }} />}
       {entry.givenDocuments.length > 0 && <CounterGiving {...{ entry, onChange }} />}

@@ -42,7 +42,7 @@ export const SignInForm = ({ onSignedIn }: SignInFormProps) => {
         submit();
       }}
     >
-      {errors.length > 0 && <ErrorSummary errors={errors} attempt={attempt} />}
+      {attempt > 0 && <ErrorSummary errors={errors} attempt={attempt} />}
       {error !== null && <Failure error={error} />}
       <TextField
         id="email"

@@ -48,7 +48,7 @@ export const WelcomeForm = ({ welcome, token }: WelcomeFormProps) => {
       </Heading>
       <p>{t("intro")}</p>
       <p>{t("once")}</p>
-      {errors.length > 0 && <ErrorSummary errors={errors} attempt={attempt} />}
+      {attempt > 0 && <ErrorSummary errors={errors} attempt={attempt} />}
       {error !== null && <Failure error={error} />}
       <TextField
         id="email"
