@@ -1,5 +1,5 @@
-import { bookByRequest } from "./support/api.ts";
-import { chooseAnotherDay, say, signIn } from "./support/counter.ts";
+import { addressOf, bookByRequest } from "./support/api.ts";
+import { book, chooseAnotherDay, say, signIn } from "./support/counter.ts";
 import { ask } from "./support/database.ts";
 import { gatherFaults } from "./support/faults.ts";
 import { expectMovingVideo } from "./support/media.ts";
@@ -72,6 +72,17 @@ describe("everybody gets through", function () {
     await heading(page, "Uw afspraak is gemaakt").waitFor();
     await state(page, "book-booked");
     expectNoFaults();
+  });
+
+  it("books anew in the tab of a booking that was cancelled", async () => {
+    const { page } = await stage.enter();
+    await book(page, stage.stack, { name: "Anna Anew", email: addressOf("Anna Anew") }, "Kan het ook later?");
+    await page.getByRole("link", { name: "Bekijk uw afspraak" }).click();
+    await button(page, "Annuleer de afspraak").click();
+    await button(page, "Ja, annuleer de afspraak").click();
+    await page.getByRole("link", { name: "Maak een nieuwe afspraak" }).click();
+    await heading(page, "Maak een afspraak met video").waitFor();
+    await button(page, /Een zaal huren/).waitFor();
   });
 
   it("the appointment page, from far ahead to long past", async () => {

@@ -1,8 +1,9 @@
 import type { AppointmentView } from "@balie/contract/appointments";
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useEasyMode } from "../../platform/easy-mode.js";
 import { useTexts } from "../../platform/language.js";
+import { tabShelf } from "../../platform/storage.js";
 import { Button, ButtonLink } from "../../ui/Button.js";
 import { Extra } from "../../ui/easy/Extra.js";
 import { Heading } from "../../ui/Heading.js";
@@ -81,9 +82,16 @@ const EasyToOpen = ({ label, children }: { label: string; children: ComponentChi
   );
 };
 
+/** What the booking page keeps in this tab: once booked, it shows that until it is forgotten. */
+const bookingShelf = tabShelf<{ readonly booked: unknown }>("booking");
+
+/** Leads to the first step also in the tab that booked what is over; a draft there stays. */
 const BookAgain = () => {
   const t = useTexts(appointmentTexts);
   const { isEasy } = useEasyMode();
+  useEffect(() => {
+    if (bookingShelf.read()?.booked) bookingShelf.clear();
+  }, []);
   return (
     <div class="balie-actions">
       <ButtonLink look={isEasy ? "primary" : "secondary"} href="/">
