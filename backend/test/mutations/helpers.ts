@@ -59,7 +59,7 @@ export const ofHelpers: Mutation[] = [
   {
     guard: "a helper's address stays while a mail is on its way",
     file: "backend/src/features/helpers/forget-helper-emails.ts",
-    find: `o.state = 'scheduled'`,
+    find: `o.state in ('scheduled', 'sending')`,
     replace: "false",
     test: helperMails,
     grep: "tell that it was cancelled",
